@@ -1,0 +1,1 @@
+"""The archive: tables, migrations, writing, reading, backup and proof, on SQLite and PostgreSQL."""
