@@ -1,0 +1,236 @@
+"""Documents and their annotations into rows, many at a time, inside the caller's write transaction.
+
+Nothing is kept from one batch to the next, so memory does not grow with what is imported.
+"""
+
+import dataclasses
+import datetime
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, func, insert, select, update
+
+import corpus
+from corpus.records import Annotation, Claim, Document, Original
+from corpus.storage import tables
+from corpus.storage.bulk import Batch, parts_of
+from corpus.storage.joining import EntityIndex
+
+__all__ = ["BatchCounts", "RunCounts", "finish_run", "record_rejections", "start_run", "write_batch"]
+
+# PostgreSQL numbers the words of a text up to 16,383 and indexes at most 1 MB of it; so search looks in the
+# first words of a monstrous paragraph only, and in the same ones on both databases.
+SEARCHED_WORDS = 16_000
+SEARCHED_CHARACTERS = 200_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class BatchCounts:
+    """What became of the documents of one batch."""
+
+    imported: int
+    unchanged: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class RunCounts:
+    """What became of a run's inputs and documents."""
+
+    inputs_read: int = 0
+    imported: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+
+
+def start_run(
+    connection: Connection,
+    *,
+    kind: str,
+    model: str | None = None,
+    settings: Mapping[str, object] | None = None,
+) -> int:
+    """Record that a run begins, and return its key.
+
+    Args:
+        connection: In a write transaction.
+        kind: `import` or `annotate`.
+        model: Name and version of the rules or model.
+        settings: What the run was asked to do, kept as JSON.
+    """
+    key = connection.scalars(select(func.coalesce(func.max(tables.Run.id), 0) + 1)).one()
+    row = {
+        "kind": kind,
+        "started": _now(),
+        "status": "running",
+        "program_version": corpus.__version__,
+        "model": model,
+        "settings": json.dumps(settings or {}, ensure_ascii=False, sort_keys=True, default=str),
+        **dataclasses.asdict(RunCounts()),
+    }
+    connection.execute(insert(tables.Run).values(id=key, **row))
+    return key
+
+
+def finish_run(connection: Connection, run_id: int, counts: RunCounts, status: str) -> None:
+    """Record how a run ended: `done`, `interrupted` or `failed`."""
+    row = {"finished": _now(), "status": status, **dataclasses.asdict(counts)}
+    connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(**row))
+
+
+def record_rejections(connection: Connection, run_id: int, rejections: Iterable[tuple[str, str]]) -> None:
+    """Record inputs that could not be stored, each an origin and a reason."""
+    batch = Batch(connection, run_id)
+    for origin, reason in rejections:
+        batch.add("rejections", origin, reason)
+    batch.insert()
+
+
+def write_batch(
+    connection: Connection, run_id: int, documents: Sequence[tuple[Document, Annotation]]
+) -> BatchCounts:
+    """Store documents, 500 to 2,000 at a time for speed.
+
+    A document that the archive has, whatever its origin, is left as it is. A changed one at a known origin
+    becomes a new version, and the one before is no longer current.
+
+    Args:
+        connection: In a write transaction, whose lock makes the keys given here ours.
+        run_id: The run that read and annotated them.
+        documents: In the order in which they were read; of two versions of one origin the later is current.
+    """
+    fresh = _fresh(connection, documents)
+    if fresh:
+        batch = Batch(connection, run_id)
+        _store(connection, batch, fresh)
+        batch.insert()
+    return BatchCounts(imported=len(fresh), unchanged=len(documents) - len(fresh))
+
+
+_Fresh = list[tuple[str, Document, Annotation]]
+
+
+def _fresh(connection: Connection, documents: Sequence[tuple[Document, Annotation]]) -> _Fresh:
+    """The documents that are new, each once, with their hashes."""
+    by_hash: dict[str, tuple[Document, Annotation]] = {}
+    for document, annotation in documents:
+        by_hash.setdefault(document.hash, (document, annotation))
+    for part in parts_of(list(by_hash)):
+        for known in connection.scalars(select(tables.Article.hash).where(tables.Article.hash.in_(part))):
+            del by_hash[known]
+    return [(hash_, *pair) for hash_, pair in by_hash.items()]
+
+
+def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
+    originals = _originals(connection, batch, (document.original for _, document, _ in fresh))
+    versions = _versions(connection, batch, [document.origin for _, document, _ in fresh])
+    entities = EntityIndex(connection, batch, (e for _, _, annotation in fresh for e in annotation.entities))
+    for (hash_, document, annotation), version in zip(fresh, versions, strict=True):
+        original = originals[id(document.original)]
+        article = batch.add(
+            "articles", original, hash_, *_article(document, annotation, version, batch.run_id)
+        )
+        _add_annotation(batch, article, annotation, [entities.key_of(e) for e in annotation.entities])
+    entities.store()
+
+
+def _originals(connection: Connection, batch: Batch, originals: Iterable[Original]) -> dict[int, int]:
+    """The key of each original, by its `id()`; its bytes are added unless the archive has them."""
+    hashes = {id(original): (original.sha256, original) for original in originals}
+    keys: dict[str, int] = {}
+    for part in parts_of(sha256 for sha256, _ in hashes.values()):
+        known = select(tables.Original.sha256, tables.Original.id).where(tables.Original.sha256.in_(part))
+        keys.update((row.sha256, row.id) for row in connection.execute(known))
+    for sha256, original in hashes.values():
+        if sha256 not in keys:
+            compression, content = _compressed(original.content)
+            keys[sha256] = batch.add("originals", sha256, len(original.content), compression, content)
+    return {place: keys[sha256] for place, (sha256, _) in hashes.items()}
+
+
+def _compressed(content: bytes) -> tuple[str, bytes]:
+    shorter = zlib.compress(content)
+    return ("zlib", shorter) if len(shorter) < len(content) else ("none", content)
+
+
+@dataclasses.dataclass(slots=True)
+class _Version:
+    number: int
+    previous: int | None
+    is_current: bool = True
+
+
+def _versions(connection: Connection, batch: Batch, origins: list[str]) -> list[_Version]:
+    """Number the new articles within their origins; those that were current no longer are."""
+    article = tables.Article
+    newest: dict[str, tuple[int, int]] = {}
+    for part in parts_of(set(origins)):
+        known = select(article.origin, article.id, article.version)
+        known = known.where(article.origin.in_(part), article.is_current == 1)
+        newest.update((row.origin, (row.id, row.version)) for row in connection.execute(known))
+    first = batch.next_key("articles")
+    versions: list[_Version] = []
+    superseded = []
+    for key, origin in enumerate(origins, start=first):
+        previous, number = newest.get(origin, (None, 0))
+        if previous is not None and previous >= first:
+            versions[previous - first].is_current = False
+        elif previous is not None:
+            superseded.append(previous)
+        versions.append(_Version(number + 1, previous))
+        newest[origin] = (key, number + 1)
+    for keys in parts_of(superseded):
+        connection.execute(update(article).where(article.id.in_(keys)).values(is_current=0))
+    return versions
+
+
+def _article(
+    document: Document, annotation: Annotation, version: _Version, run_id: int
+) -> tuple[object, ...]:
+    """An article's columns from `origin` on."""
+    date = document.published
+    dates = (date.text, date.earliest, date.latest, date.month) if date else (None,) * 4
+    return (
+        document.origin, version.number, version.previous, int(version.is_current), document.title, *dates,
+        document.date_source, annotation.language or document.language, document.outlet, document.author,
+        document.url, document.format, document.encoding, document.text, run_id,
+    )  # fmt: skip
+
+
+def _add_annotation(batch: Batch, article: int, annotation: Annotation, entities: list[int]) -> None:
+    paragraphs = {}
+    for p in annotation.paragraphs:
+        stems = _searched(p.stems)
+        paragraphs[p.seq] = batch.add("paragraphs", article, p.seq, p.kind, p.text, stems, p.start, p.end)
+    for m in annotation.mentions:
+        entity = None if m.entity is None else entities[m.entity]
+        batch.add(
+            "mentions", article, paragraphs[m.paragraph], entity, m.kind, m.form, m.text, m.start, m.end
+        )
+    for claim in annotation.claims:
+        _add_claim(batch, article, paragraphs[claim.paragraph], claim, entities)
+
+
+def _add_claim(batch: Batch, article: int, paragraph: int, claim: Claim, entities: list[int]) -> None:
+    key = batch.add(
+        "claims", article, paragraph, claim.act, claim.polarity, claim.quotation, claim.certainty,
+        claim.pattern, claim.text, claim.start, claim.end,
+    )  # fmt: skip
+    seen: Counter[str] = Counter()
+    for part in claim.parts:
+        seen[part.role] += 1
+        entity = None if part.entity is None else entities[part.entity]
+        batch.add(
+            "claim_parts", key, part.role, seen[part.role], part.text, part.start, part.end, part.name, entity
+        )
+
+
+def _searched(stems: str) -> str:
+    if len(stems) <= SEARCHED_WORDS:
+        return stems
+    return " ".join(stems[:SEARCHED_CHARACTERS].split(" ")[:SEARCHED_WORDS])
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
