@@ -1,4 +1,4 @@
-"""Settings: a flag wins over the environment (`CORPUS_DB` ...), that over corpus.toml, that over a default."""
+"""Settings: flags win over the environment (`CORPUS_DB` ...), that over corpus.toml, that over a default."""
 
 import dataclasses
 import difflib
