@@ -50,6 +50,8 @@ NAMING_CONVENTION = {
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 
 _Id = BigInteger().with_variant(Integer, "sqlite")
+# By code point, as SQLite does, so that the same query orders the same rows alike on both databases.
+_Words = Text().with_variant(Text(collation="C"), "postgresql")
 Key = Annotated[int, mapped_column(_Id, primary_key=True, autoincrement=False)]
 Flag = Annotated[int, mapped_column(Integer)]
 
@@ -76,7 +78,7 @@ class Base(DeclarativeBase):
     """Base of all models."""
 
     metadata = MetaData(naming_convention=NAMING_CONVENTION)
-    type_annotation_map = {str: Text(), bytes: LargeBinary(), int: _Id}  # noqa: RUF012
+    type_annotation_map = {str: _Words, bytes: LargeBinary(), int: _Id}  # noqa: RUF012
 
 
 class Upgrade(Base):

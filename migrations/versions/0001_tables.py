@@ -11,6 +11,7 @@ branch_labels = None
 depends_on = None
 
 INTEGER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 ENTITY_KINDS = "person organization place event work other"
 TABLES = (
     "upgrades", "runs", "rejections", "originals", "articles", "paragraphs", "entities", "entity_names",
@@ -43,7 +44,7 @@ def create(table: str, *items: sa.schema.SchemaItem, indexes: tuple[tuple[str, .
 
 
 def texts(names: str, *, nullable: bool = False) -> Iterator[sa.Column[str]]:
-    return (sa.Column(name, sa.Text(), nullable=nullable) for name in names.split())
+    return (sa.Column(name, WORDS, nullable=nullable) for name in names.split())
 
 
 def integers(names: str, *, nullable: bool = False) -> Iterator[sa.Column[int]]:
