@@ -1,0 +1,282 @@
+"""Claims: every place where a text attributes content to a source."""
+
+import dataclasses
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from corpus.annotation import contents
+from corpus.annotation.contents import Range, Sentence
+from corpus.annotation.discourse import Discourse, Source
+from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
+from corpus.annotation.items import Item
+from corpus.languages import Cue, Language, Pattern
+from corpus.records import Act, Certainty, Claim, ClaimPart, PartRole, Polarity, Quotation
+
+__all__ = ["find_claims"]
+
+_UNCOMMITTED = frozenset({"confirm", "deny", "doubt"})
+_DENIED_BY_NEGATION = frozenset({"belief", "expectation"})
+
+
+@dataclasses.dataclass(slots=True)
+class _Draft:
+    """A claim in the making."""
+
+    pattern: Pattern
+    match: PatternMatch
+    cue: Item
+    entry: Cue | None
+    speakers: list[Source]
+    targets: list[Source]
+    is_negated: bool
+    vias: list[Source] = dataclasses.field(default_factory=list)
+    addressees: list[Source] = dataclasses.field(default_factory=list)
+    content: list[Range] = dataclasses.field(default_factory=list)
+
+
+def find_claims(text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language) -> list[Claim]:
+    """Read the claims of a document, in order of their cues.
+
+    Args:
+        text: The document's text.
+        sentences: All its sentences, in order.
+        discourse: What noun phrases mean; it learns as the text goes on.
+        language: The patterns.
+    """
+    reader = _Reader(text, sentences, discourse, language)
+    return [claim for index in range(len(sentences)) for claim in reader.read(index)]
+
+
+class _Reader:
+    def __init__(self, text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.discourse = discourse
+        self.language = language
+        self.grammar: Grammar = grammar_of(language)
+        self.taken_until = 0
+
+    def read(self, index: int) -> Iterator[Claim]:
+        """The claims of one sentence."""
+        sentence = self.sentences[index]
+        drafts: list[_Draft] = []
+        if any("cue" in item.classes or item.classes & _MARKERS for item in sentence.items):
+            drafts = self._drafts(sentence)
+            drafts = self._without_reporters(drafts)
+            for draft in drafts:
+                draft.content = self._content(draft, index, drafts)
+            drafts = [draft for draft in drafts if draft.content]
+            self._add_vias(sentence, drafts)
+        yield from (self._claim(draft, sentence) for draft in drafts)
+        if drafts:
+            self.taken_until = max(sentence.items[draft.match.last - 1].end for draft in drafts)
+        self.discourse.observe(sentence.items)
+        for draft in drafts:
+            if draft.speakers:
+                self.discourse.spoke(draft.speakers)
+
+    def _drafts(self, sentence: Sentence) -> list[_Draft]:
+        encoded = self.grammar.encode(item.classes for item in sentence.items)
+        used: set[int] = set()
+        drafts: list[_Draft] = []
+        for pattern in self.language.patterns:
+            if sentence.kind not in pattern.where or (sentence.is_speech and not pattern.speech):
+                continue
+            for match in self.grammar.find(pattern.match, encoded):
+                cue = match.groups["cue"][0]
+                if cue not in used:
+                    used.add(cue)
+                    draft = self._draft(pattern, match, sentence, drafts)
+                    if draft is not None:
+                        drafts.append(draft)
+        return sorted(drafts, key=lambda draft: draft.cue.start)
+
+    def _draft(
+        self, pattern: Pattern, match: PatternMatch, sentence: Sentence, earlier: Sequence[_Draft]
+    ) -> _Draft | None:
+        cue = sentence.items[match.groups["cue"][0]]
+        entries = self.language.cues.get(cue.lower, ())
+        entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
+        speakers = self._sources(match, "speaker", sentence)
+        if "speaker" in match.groups and not speakers:
+            return None
+        if not speakers and pattern.carry:
+            speakers = list(earlier[-1].speakers if earlier else self.discourse.last_speakers)
+        is_negated = self._is_negated(match, sentence)
+        if is_negated and not _survives_negation(entry):
+            return None
+        return _Draft(pattern, match, cue, entry, speakers, self._sources(match, "target", sentence), is_negated)
+
+    def _sources(self, match: PatternMatch, group: str, sentence: Sentence) -> list[Source]:
+        first, last = match.groups.get(group, (0, 0))
+        found = [
+            source
+            for item in sentence.items[first:last]
+            if "np" in item.classes
+            for source in self.discourse.resolve(item)
+        ]
+        if found or first == last or group == "speaker":
+            return found or self._genitive(sentence.items[first:last])
+        return []
+
+    def _genitive(self, items: Sequence[Item]) -> list[Source]:
+        """A speaker in the genitive: "efter Putins opfattelse"."""
+        return [self.discourse.named(item) for item in items if item.named]
+
+    def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
+        skipped = [match.groups[name] for name in ("content", "speaker", "target") if name in match.groups]
+        return any(
+            "neg" in sentence.items[index].classes
+            for index in range(match.first, match.last)
+            if not any(first <= index < last for first, last in skipped)
+        )
+
+    # Reporters: those who pass a claim on within its sentence.
+
+    def _without_reporters(self, drafts: list[_Draft]) -> list[_Draft]:
+        """Make a medium that reports another's claim a via of that claim: "..., siger X, skriver Reuters"."""
+        kept = []
+        for draft in drafts:
+            told = self._reported(draft, drafts)
+            if told is None:
+                kept.append(draft)
+            else:
+                told.vias += [s for s in draft.speakers if s.name not in {v.name for v in told.speakers}]
+        return kept
+
+    def _reported(self, draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
+        if not draft.pattern.outer or draft.pattern.carry or not draft.speakers:
+            return None
+        is_reporter = draft.entry is None or all(self._is_medium(source) for source in draft.speakers)
+        others = [d for d in drafts if d is not draft and d.speakers and not self._same(d, draft)]
+        others = [d for d in others if d.pattern.content != "rest" or draft.pattern.content == "before"]
+        return others[0] if is_reporter and others else None
+
+    def _same(self, draft: _Draft, other: _Draft) -> bool:
+        return {source.name for source in draft.speakers} == {source.name for source in other.speakers}
+
+    def _is_medium(self, source: Source) -> bool:
+        return self.discourse.subkind(source) in {"media", "agency"}
+
+    def _add_vias(self, sentence: Sentence, drafts: Sequence[_Draft]) -> None:
+        encoded = self.grammar.encode(item.classes for item in sentence.items)
+        for pattern in self.language.vias:
+            for match in self.grammar.find(pattern.match, encoded):
+                first, last = match.groups["via"]
+                item = sentence.items[first]
+                draft = next((d for d in reversed(drafts) if d.cue.start < item.start), next(iter(drafts), None))
+                if draft is None or self._is_inside(draft, item):
+                    continue
+                self._add_via(pattern, sentence.items[first:last], draft)
+
+    def _add_via(self, pattern: Pattern, items: Sequence[Item], draft: _Draft) -> None:
+        taken = {source.name for source in (*draft.speakers, *draft.vias)}
+        for item in items:
+            for source in self.discourse.resolve(item) if "np" in item.classes else ():
+                if pattern.only and self.discourse.subkind(source) not in pattern.only:
+                    continue
+                if source.name not in taken:
+                    draft.vias.insert(0 if pattern.name == "told" else len(draft.vias), source)
+
+    def _is_inside(self, draft: _Draft, item: Item) -> bool:
+        """Whether the words belong to what is claimed, or to who claims it."""
+        return any(start <= item.start < end for start, end in draft.content) or any(
+            source.start <= item.start < source.end for source in draft.speakers
+        )
+
+    # Contents.
+
+    def _content(self, draft: _Draft, index: int, drafts: Sequence[_Draft]) -> list[Range]:
+        sentence = self.sentences[index]
+        match = draft.match
+        first, last = sentence.items[match.first].start, sentence.items[match.last - 1].end
+        ranges: list[Range | None]
+        if draft.pattern.content == "antecedent":
+            ranges = [contents.antecedent(self.sentences, index)]
+        elif draft.pattern.content == "before":
+            end = first if "quote" not in sentence.items[match.first].classes else sentence.items[match.first].end
+            ranges = [contents.before(sentence, end, self.taken_until)]
+        elif draft.pattern.content == "rest":
+            ranges = [(sentence.start, first), (last, self._cut(draft, sentence.end, drafts, sentence))]
+        else:
+            ranges = [self._group(draft, sentence, drafts)]
+            if draft.pattern.content == "after" and ranges[0] is None:
+                ranges = [contents.following(self.sentences, index)]
+        found = (contents.trimmed(self.text, *r) for r in ranges if r is not None)
+        return [(start, end) for start, end in found if self.text[start:end].strip(" .!?…")]
+
+    def _group(self, draft: _Draft, sentence: Sentence, drafts: Sequence[_Draft]) -> Range | None:
+        first, last = draft.match.groups["content"]
+        if first == last:
+            return None
+        end = self._cut(draft, sentence.items[last - 1].end, drafts, sentence)
+        return sentence.items[first].start, end
+
+    def _cut(self, draft: _Draft, end: int, drafts: Sequence[_Draft], sentence: Sentence) -> int:
+        """The content's end, before an attribution that stands outside it."""
+        for other in drafts:
+            start = sentence.items[other.match.first].start
+            if other is not draft and other.pattern.outer and draft.cue.end < start < end:
+                end = start
+        return end
+
+    # Records.
+
+    def _claim(self, draft: _Draft, sentence: Sentence) -> Claim:
+        parts = [
+            *self._source_parts("speaker", draft.speakers),
+            *self._source_parts("via", draft.vias),
+            *self._source_parts("addressee", draft.addressees),
+            *self._source_parts("target", draft.targets),
+            ClaimPart("cue", draft.cue.start, draft.cue.end, draft.cue.text),
+            *(ClaimPart("content", start, end, self.text[start:end]) for start, end in draft.content),
+        ]
+        text = " ".join(self.text[start:end] for start, end in draft.content)
+        return Claim(
+            paragraph=sentence.paragraph,
+            act=cast("Act", draft.entry.act) if draft.entry else "statement",
+            polarity=_polarity(draft),
+            quotation=self._quotation(draft, sentence),
+            certainty=self._certainty(draft),
+            pattern=draft.pattern.name,
+            text=text,
+            parts=tuple(parts),
+        )
+
+    def _quotation(self, draft: _Draft, sentence: Sentence) -> Quotation:
+        """Direct where all of the content is quoted, mixed where some of it is."""
+        if all(contents.is_all_quoted(self.text, content, self.sentences) for content in draft.content):
+            return "direct"
+        has_quotation = any(
+            "quote" in part.classes and start <= part.start < end
+            for start, end in draft.content
+            for item in sentence.items
+            for part in item.parts or (item,)
+        )
+        return "mixed" if has_quotation else "indirect"
+
+    def _certainty(self, draft: _Draft) -> Certainty:
+        """What the words of the content and around the cue make of it; the strongest doubt counts."""
+        words = " ".join(self.text[start:end].lower() for start, end in draft.content)
+        found = {level for word, level in self.language.certainty.items() if f" {word} " in f" {words} "}
+        return next((level for level in _DOUBTS if level in found), "certain")
+
+    def _source_parts(self, role: PartRole, sources: Sequence[Source]) -> Iterator[ClaimPart]:
+        for source in sources:
+            yield ClaimPart(role, source.start, source.end, source.text, source.name, source.entity)
+
+
+_DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
+_MARKERS = frozenset({"according", "colon", "opinion"})
+
+
+def _survives_negation(entry: Cue | None) -> bool:
+    return entry is not None and (bool(entry.frames & _UNCOMMITTED) or entry.act in _DENIED_BY_NEGATION)
+
+
+def _polarity(draft: _Draft) -> Polarity:
+    if draft.entry is None:
+        return "affirmed"
+    if not draft.is_negated:
+        return cast("Polarity", draft.entry.polarity)
+    return "uncommitted" if draft.entry.frames & _UNCOMMITTED else "denied"

@@ -1,0 +1,91 @@
+"""Contents: which words of the document a claim claims."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from corpus.annotation.items import Item
+
+__all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "trimmed"]
+
+_LEADING = frozenset(" \t\r\n-–—‒,;:.»«”“„\"")
+_TRAILING = frozenset(" \t\r\n,;:-–—»«”“\"")
+
+Range = tuple[int, int]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as items, in its paragraph.
+
+    Attributes:
+        paragraph: The paragraph's `seq`.
+        kind: The paragraph's kind.
+        start: First code point in the document.
+        end: One past the last.
+        paragraph_start: First code point of the paragraph.
+        paragraph_end: One past the last.
+        is_speech: Whether the paragraph is direct speech after a dash.
+        items: Its words and noun phrases.
+    """
+
+    paragraph: int
+    kind: str
+    start: int
+    end: int
+    paragraph_start: int
+    paragraph_end: int
+    is_speech: bool
+    items: tuple[Item, ...]
+
+
+def trimmed(text: str, start: int, end: int) -> Range:
+    """The range without blanks, quotation marks and marks of punctuation at its ends."""
+    while start < end and text[start] in _LEADING:
+        start += 1
+    while end > start and text[end - 1] in _TRAILING:
+        end -= 1
+    return start, end
+
+
+def before(sentence: Sentence, match_start: int, taken_until: int) -> Range:
+    """What stands before an attribution: in direct speech from the last attribution in the paragraph on."""
+    start = sentence.start
+    if sentence.is_speech:
+        start = sentence.paragraph_start
+    return max(start, min(taken_until, match_start)), match_start
+
+
+def antecedent(sentences: Sequence[Sentence], index: int) -> Range | None:
+    """The sentences that a sentence beginning with "Det" points back to.
+
+    Those before it in its paragraph, or else the last body paragraph, over headings, captions and
+    advertisements.
+    """
+    sentence = sentences[index]
+    if sentence.start > sentence.paragraph_start and sentences[index - 1].paragraph == sentence.paragraph:
+        return sentence.paragraph_start, sentences[index - 1].end
+    for earlier in reversed(sentences[:index]):
+        if earlier.kind == "body" and earlier.paragraph != sentence.paragraph:
+            return earlier.paragraph_start, earlier.paragraph_end
+    return None
+
+
+def following(sentences: Sequence[Sentence], index: int) -> Range | None:
+    """The next body paragraph."""
+    for later in sentences[index + 1 :]:
+        if later.kind == "body" and later.paragraph != sentences[index].paragraph:
+            return later.paragraph_start, later.paragraph_end
+    return None
+
+
+def is_all_quoted(text: str, content: Range, sentences: Sequence[Sentence]) -> bool:
+    """Whether the content is a quotation and nothing else."""
+    start, end = content
+    for sentence in sentences:
+        if not sentence.paragraph_start <= start < sentence.paragraph_end:
+            continue
+        if sentence.is_speech:
+            return True
+        if any("quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items):
+            return True
+    return False

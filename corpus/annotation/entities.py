@@ -1,0 +1,249 @@
+"""Entities: which names of one document mean the same thing."""
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from corpus.annotation.names import NameSpan
+from corpus.annotation.spelling import same_spelling
+from corpus.annotation.words import bases
+from corpus.languages import Language, LexiconName
+from corpus.records import Entity, EntityKind
+
+__all__ = ["Resolution", "resolve_names"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Resolution:
+    """What the names of a document mean.
+
+    Attributes:
+        entities: In the order of their first full mention.
+        entity_of: For each name given, the index of its entity, or None where it stays unresolved.
+        kind_of: For each name given, its kind, or None where it turned out to be no name.
+        genders: For each entity, `m`, `f` or None.
+        subkinds: For each entity, `media`, `agency`, `party` ... or an empty string.
+        nominatives: For each name given, its nominative.
+        genitives: For each name given, whether it stands in the genitive.
+    """
+
+    entities: tuple[Entity, ...]
+    entity_of: tuple[int | None, ...]
+    kind_of: tuple[EntityKind | None, ...]
+    genders: tuple[str | None, ...]
+    subkinds: tuple[str, ...]
+    nominatives: tuple[str, ...]
+    genitives: tuple[bool, ...]
+
+
+def resolve_names(
+    names: Sequence[NameSpan], contexts: Sequence[str], certain: Sequence[bool], language: Language
+) -> Resolution:
+    """Group the names of a document by what they mean.
+
+    Args:
+        names: All names of the document in text order.
+        contexts: For each, the lower-case word before it, or an empty string.
+        certain: For each, whether its capital letter can only mean a name.
+        language: The rules.
+    """
+    return _Resolver(names, contexts, certain, language).resolve()
+
+
+@dataclasses.dataclass(slots=True)
+class _Group:
+    """One entity in the making."""
+
+    kind: EntityKind
+    name: str
+    names: Counter[str]
+    known: LexiconName | None = None
+
+
+class _Resolver:
+    def __init__(
+        self, names: Sequence[NameSpan], contexts: Sequence[str], certain: Sequence[bool], language: Language
+    ) -> None:
+        self.names = names
+        self.contexts = contexts
+        self.certain = certain
+        self.language = language
+        self.groups: list[_Group] = []
+        self.group_of: list[int | None] = [None] * len(names)
+        self.kind_of: list[EntityKind | None] = [span.kind for span in names]
+        self.nominative = [span.name for span in names]
+
+    def resolve(self) -> Resolution:
+        self._strip_genitives()
+        self._listed()
+        self._people()
+        self._partial_people()
+        self._rest()
+        return Resolution(
+            entities=tuple(self._entity(group) for group in self.groups),
+            entity_of=tuple(self.group_of),
+            kind_of=tuple(self.kind_of),
+            genders=tuple(self._gender(group) for group in self.groups),
+            subkinds=tuple(group.known.subkind if group.known else "" for group in self.groups),
+            nominatives=tuple(self.nominative),
+            genitives=tuple(
+                span.is_genitive or (not span.known and span.name != nominative)
+                for span, nominative in zip(self.names, self.nominative, strict=True)
+            ),
+        )
+
+    def _strip_genitives(self) -> None:
+        """Give unlisted names their nominative where the document or the word lists show it."""
+        seen = {span.name for span in self.names}
+        words = {word for span in self.names for word in span.name.split()}
+        lists = self.language.names
+        for index, span in enumerate(self.names):
+            if span.known or span.is_genitive or span.name.split()[-1] in lists.first_names:
+                continue
+            *head, last = span.name.split()
+            for base in bases(last, self.language):
+                whole = " ".join([*head, base])
+                is_listed = base in lists.last_names or (not head and base in lists.first_names)
+                if whole in seen or base in words or is_listed or last.endswith(("'s", "’s")):
+                    self.nominative[index] = whole
+                    break
+
+    def _listed(self) -> None:
+        """Names of the word lists mean what the lists say."""
+        found: dict[tuple[str, str], int] = {}
+        for index, span in enumerate(self.names):
+            if span.known is None:
+                continue
+            key = (span.known.kind, span.known.name)
+            if key not in found:
+                found[key] = self._new(cast("EntityKind", span.known.kind), span.known.name, span.known)
+            self._join(index, found[key])
+
+    def _people(self) -> None:
+        """Full names of people, spelling variants together."""
+        for index in range(len(self.names)):
+            words = self.nominative[index].split()
+            if self.group_of[index] is not None or len(words) < 2 or not self._is_person(index):
+                continue
+            group = next((g for g in self._groups_of("person") if self._same_person(words, g)), None)
+            self._join(index, self._new("person", self.nominative[index]) if group is None else group)
+
+    def _is_person(self, index: int) -> bool:
+        kind = self.kind_of[index]
+        if kind is not None:
+            return kind == "person"
+        words = self.nominative[index].split()
+        is_worded = all(word[0].isupper() and not word.isupper() and word[-1].isalpha() for word in words)
+        return self.certain[index] and is_worded and len(words) <= 3
+
+    def _same_person(self, words: Sequence[str], group: int) -> bool:
+        return any(_is_same_name(words, name.split()) for name in self._names_of(group))
+
+    def _partial_people(self) -> None:
+        """A first name, a family name or a part of a longer name, where only one person bears it."""
+        bearers: defaultdict[str, set[int]] = defaultdict(set)
+        for group in self._groups_of("person"):
+            for name in self.groups[group].names:
+                for word in name.split():
+                    bearers[word].add(group)
+        for index, span in enumerate(self.names):
+            if self.group_of[index] is not None or self.kind_of[index] not in (None, "person"):
+                continue
+            forms = [self.nominative[index].split()]
+            if len(forms[0]) == 1:
+                forms += [[base] for base in bases(span.name, self.language)]
+            for words in forms:
+                found = set.intersection(*(bearers.get(word, set()) for word in words))
+                if found:
+                    self._join_part(index, " ".join(words), found)
+                    break
+
+    def _join_part(self, index: int, name: str, found: set[int]) -> None:
+        self.nominative[index] = name
+        self.kind_of[index] = "person"
+        if len(found) == 1:
+            self._join(index, found.pop())
+
+    def _rest(self) -> None:
+        """What is left: each surface of one kind is one entity, unless nothing shows that it is a name."""
+        certain = {self.nominative[i] for i in range(len(self.names)) if self.certain[i]}
+        found: dict[tuple[str, str], int] = {}
+        for index in range(len(self.names)):
+            name = self.nominative[index]
+            if self.group_of[index] is not None or (self.kind_of[index] == "person" and self._is_shared(name)):
+                continue
+            if name not in certain and self.kind_of[index] is None:
+                continue
+            kind = self._kind_of_surface(name)
+            key = (kind, name)
+            if key not in found:
+                found[key] = self._new(kind, name)
+            self._join(index, found[key])
+
+    def _is_shared(self, name: str) -> bool:
+        """Whether several people of the document bear this name, so that it stays unresolved."""
+        bearers = [g for g in self._groups_of("person") if name in " ".join(self.groups[g].names).split()]
+        return len(bearers) > 1
+
+    def _kind_of_surface(self, name: str) -> EntityKind:
+        """The kind that most mentions of a name have; without any, by the words before them."""
+        kinds = Counter(
+            kind
+            for kind, other in zip(self.kind_of, self.nominative, strict=True)
+            if other == name and kind is not None
+        )
+        if kinds:
+            return kinds.most_common(1)[0][0]
+        before = {self.contexts[i] for i in range(len(self.names)) if self.nominative[i] == name}
+        if before & self.language.keywords["place_preposition"]:
+            return "place"
+        return "person" if name in self.language.names.last_names else "organization"
+
+    def _groups_of(self, kind: EntityKind) -> list[int]:
+        return [index for index, group in enumerate(self.groups) if group.kind == kind]
+
+    def _names_of(self, group: int) -> Iterable[str]:
+        return [*self.groups[group].names, self.groups[group].name]
+
+    def _new(self, kind: EntityKind, name: str, known: LexiconName | None = None) -> int:
+        self.groups.append(_Group(kind, name, Counter(), known))
+        return len(self.groups) - 1
+
+    def _join(self, index: int, group: int) -> None:
+        self.group_of[index] = group
+        self.kind_of[index] = self.groups[group].kind
+        if not self.names[index].is_demonym:
+            self.groups[group].names[self.nominative[index]] += 1
+
+    def _entity(self, group: _Group) -> Entity:
+        """The entity under its listed name, or its fullest, commonest, first one."""
+        fullest = max(group.names, key=lambda name: (len(name.split()), group.names[name]), default=group.name)
+        name = group.known.name if group.known else fullest
+        return Entity(
+            kind=group.kind,
+            name=name,
+            names=tuple(sorted({name, *group.names})),
+            wikidata_id=group.known.wikidata_id if group.known else None,
+        )
+
+    def _gender(self, group: _Group) -> str | None:
+        if group.known and group.known.gender in ("m", "f"):
+            return group.known.gender
+        for name in group.names:
+            gender = self.language.names.first_names.get(name.split()[0])
+            if gender in ("m", "f"):
+                return gender
+        return None
+
+
+def _is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names can be one person's.
+
+    The words of the shorter one stand in the longer one, first and last in their places, however spelled.
+    """
+    shorter, longer = sorted((words, other), key=len)
+    if len(shorter) < 2 or not same_spelling(shorter[0], longer[0]) or not same_spelling(shorter[-1], longer[-1]):
+        return False
+    inner = longer[1:-1]
+    return all(any(same_spelling(word, other) for other in inner) for word in shorter[1:-1])

@@ -1,0 +1,123 @@
+"""Patterns over word classes: compiled to regular expressions over one character a word.
+
+A sentence becomes a string in which each distinct set of classes has a character of its own; `<say&finite>`
+becomes the set of the characters whose classes hold both. So a pattern reads as a regular expression over
+words, and the `re` module does the matching.
+"""
+
+import dataclasses
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.errors import SettingsError
+from corpus.languages import Language
+
+__all__ = ["Grammar", "PatternMatch", "grammar_of"]
+
+_FIRST_CHARACTER = 0xE000  # Unicode's private use area: 6,400 characters, none of them special in a pattern
+_MACRO = re.compile(r"\{([a-z_]+)(?: ([a-z_|&!]+))?\}")
+_CLASS = re.compile(r"(?<!\?P)<(!?[a-z][a-z_|&!]*)>")
+_GROUP = re.compile(r"\(\?P<([a-z]+)>")
+_NOTHING = "(?!)"
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class PatternMatch:
+    """A match: the word ranges of the whole and of each named group, end exclusive."""
+
+    first: int
+    last: int
+    groups: Mapping[str, tuple[int, int]]
+
+
+class Grammar:
+    """The alphabet and the compiled patterns of one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._macros = language.macros
+        self._characters: dict[frozenset[str], str] = {}
+        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+
+    def encode(self, words: Iterable[frozenset[str]]) -> str:
+        """One character a word."""
+        return "".join(self._character(classes) for classes in words)
+
+    def find(self, pattern: str, sentence: str) -> list[PatternMatch]:
+        """All matches of a pattern in an encoded sentence that do not overlap, in order."""
+        return [_match(found) for found in self._regex(pattern).finditer(sentence)]
+
+    def _character(self, classes: frozenset[str]) -> str:
+        character = self._characters.get(classes)
+        if character is None:
+            character = chr(_FIRST_CHARACTER + len(self._characters))
+            self._characters[classes] = character
+        return character
+
+    def _regex(self, pattern: str) -> re.Pattern[str]:
+        """The pattern for the alphabet as it stands; a new character makes it stale."""
+        size, regex = self._compiled.get(pattern, (-1, None))
+        if regex is None or size != len(self._characters):
+            regex = re.compile(self._translate(pattern))
+            self._compiled[pattern] = (len(self._characters), regex)
+        return regex
+
+    def _translate(self, pattern: str) -> str:
+        expanded = expand(pattern, self._macros)
+        numbered = _number_groups(expanded)
+        return _CLASS.sub(lambda found: self._set(found.group(1)), numbered)
+
+    def _set(self, expression: str) -> str:
+        """The characters of the classes that an expression names."""
+        terms = [term.split("|") for term in expression.split("&")]
+        characters = [c for classes, c in self._characters.items() if _holds(terms, classes)]
+        return f"[{''.join(characters)}]" if characters else _NOTHING
+
+
+def expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """Replace macros until none is left; blanks go.
+
+    Raises:
+        SettingsError: if there is no such macro.
+    """
+
+    def replace(found: re.Match[str]) -> str:
+        name, argument = found.groups()
+        if name not in macros:
+            raise SettingsError(f"patterns.toml: no macro {{{name}}}", hint=f"known: {', '.join(sorted(macros))}")
+        body = macros[name]
+        return body.replace("@", argument) if argument else body
+
+    previous = None
+    while previous != pattern:
+        previous, pattern = pattern, _MACRO.sub(replace, pattern)
+    return pattern.replace(" ", "")
+
+
+def _number_groups(pattern: str) -> str:
+    """Make the names of groups unique, since a macro may stand twice in a pattern."""
+    count = iter(range(len(pattern)))
+    return _GROUP.sub(lambda found: f"(?P<{found.group(1)}_{next(count)}>", pattern)
+
+
+def _holds(terms: Sequence[Sequence[str]], classes: frozenset[str]) -> bool:
+    return all(any(_has(name, classes) for name in names) for names in terms)
+
+
+def _has(name: str, classes: frozenset[str]) -> bool:
+    return name[1:] not in classes if name.startswith("!") else name in classes
+
+
+def _match(found: re.Match[str]) -> PatternMatch:
+    groups: dict[str, tuple[int, int]] = {}
+    for name in found.groupdict():
+        if found.start(name) >= 0:
+            groups.setdefault(name.partition("_")[0], found.span(name))
+    return PatternMatch(found.start(), found.end(), groups)
+
+
+@functools.cache
+def grammar_of(language: Language) -> Grammar:
+    """The grammar of a language; the result is kept."""
+    return Grammar(language)
+

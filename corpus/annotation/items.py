@@ -1,0 +1,176 @@
+"""Items: the words of a sentence as patterns see them, each with its range and classes.
+
+Names, phrases ("over for") and quotations are one item each; a second pass makes noun phrases one item.
+"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping, Sequence
+
+from corpus.annotation.grammar import Grammar
+from corpus.annotation.tokens import Token
+from corpus.annotation.words import word_classes
+from corpus.languages import Language
+from corpus.records import EntityKind
+
+__all__ = ["Item", "NamedSpan", "chunk", "itemize"]
+
+_LONGEST_PHRASE = 5  # words
+_UNKNOWN = frozenset({"lower"})
+_CAPITALIZED = frozenset({"cap"})
+_NUMBER = frozenset({"num"})
+_QUOTATION = frozenset({"quote"})
+_MARK = frozenset({"mark"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class NamedSpan:
+    """A resolved name among a sentence's tokens.
+
+    Attributes:
+        first: Index of its first token.
+        last: One past the index of its last token.
+        kind: What it names.
+        subkind: `media`, `agency` ... or an empty string.
+        entity: Index of its entity, or None.
+        name: The name in the nominative.
+        is_genitive: Whether it stands in the genitive.
+        is_demonym: Whether it is an adjective or inhabitant of a country.
+    """
+
+    first: int
+    last: int
+    kind: EntityKind
+    subkind: str
+    entity: int | None
+    name: str
+    is_genitive: bool
+    is_demonym: bool
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Item:
+    """One letter of the pattern language.
+
+    Attributes:
+        text: Its words.
+        start: First code point in the document.
+        end: One past the last.
+        classes: What patterns may call it.
+        named: The name it is.
+        parts: Of a noun phrase, the items it is made of.
+    """
+
+    text: str
+    start: int
+    end: int
+    classes: frozenset[str]
+    named: NamedSpan | None = None
+    parts: tuple["Item", ...] = ()
+
+    @property
+    def lower(self) -> str:
+        """The words with case folded as the word lists are."""
+        return self.text.lower()
+
+
+def itemize(
+    text: str,
+    tokens: Sequence[Token],
+    names: Sequence[NamedSpan],
+    quotations: Sequence[tuple[int, int]],
+    language: Language,
+) -> list[Item]:
+    """Make items of a sentence's tokens.
+
+    Args:
+        text: The document's text.
+        tokens: The sentence.
+        names: Its names.
+        quotations: Ranges of token indexes, end exclusive, that are one quotation each, marks included.
+        language: The rules.
+    """
+    by_first = {name.first: name for name in names}
+    quoted = dict(quotations)
+    return list(_items(text, tokens, by_first, quoted, language))
+
+
+def _items(
+    text: str, tokens: Sequence[Token], names: Mapping[int, NamedSpan], quoted: Mapping[int, int], language: Language
+) -> Iterator[Item]:
+    index = 0
+    while index < len(tokens):
+        named = names.get(index)
+        if index in quoted:
+            last, classes = quoted[index], _QUOTATION
+        elif named is not None:
+            last, classes = named.last, _name_classes(named)
+        else:
+            last, classes = _word(tokens, index, names, language)
+        start, end = tokens[index].start, tokens[last - 1].end
+        yield Item(text[start:end], start, end, classes, named if classes is not _QUOTATION else None)
+        index = last
+
+
+def _name_classes(named: NamedSpan) -> frozenset[str]:
+    if named.is_demonym:
+        return frozenset({"demonym"})
+    if named.is_genitive:
+        return frozenset({"genitive"})
+    return frozenset({"name", named.kind, *([named.subkind] if named.subkind else [])})
+
+
+def _word(
+    tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
+) -> tuple[int, frozenset[str]]:
+    """The longest phrase that begins here, or the word, and its classes."""
+    lower = tokens[index].lower
+    for length in range(min(_LONGEST_PHRASE, len(tokens) - index), 1, -1):
+        if any(index + step in names for step in range(1, length)):
+            continue
+        phrase = " ".join(token.lower for token in tokens[index : index + length])
+        if phrase in language.words:
+            return index + length, language.words[phrase]
+    token = tokens[index]
+    if token.text in language.marks:
+        return index + 1, language.marks[token.text]
+    if not token.text[0].isalnum():
+        return index + 1, _MARK
+    if token.text[0].isdigit():
+        return index + 1, _NUMBER
+    known = word_classes(lower, language)
+    if known:
+        return index + 1, known
+    return index + 1, _CAPITALIZED if token.is_capitalized and index else _UNKNOWN
+
+
+def chunk(items: Sequence[Item], text: str, grammar: Grammar, language: Language) -> list[Item]:
+    """Make one item of each noun phrase that can be a source; the rest stay as they are."""
+    sentence = grammar.encode(item.classes for item in items)
+    rules = "|".join(f"(?P<{rule.kind}>{rule.match})" for rule in language.chunks)
+    taken = [
+        (found.first, found.last, next(iter(found.groups)))
+        for found in grammar.find(rules, sentence)
+        if found.last > found.first
+    ]
+    return list(_with_phrases(items, text, taken))
+
+
+def _with_phrases(items: Sequence[Item], text: str, phrases: Sequence[tuple[int, int, str]]) -> Iterator[Item]:
+    position = 0
+    for first, last, kind in phrases:
+        yield from items[position:first]
+        yield _phrase(items[first:last], text, kind)
+        position = last
+    yield from items[position:]
+
+
+def _phrase(parts: Sequence[Item], text: str, kind: str) -> Item:
+    """A noun phrase; it keeps what patterns ask of it: medium, document, definite, plural."""
+    start, end = parts[0].start, parts[-1].end
+    kept = {"media", "agency", "platform", "document", "definite", "plural", "medium"}
+    classes = {"np", kind}
+    for part in parts:
+        classes |= part.classes & kept
+        if "comma" in part.classes:
+            classes.add("apposed")
+    return Item(text[start:end], start, end, frozenset(classes), None, tuple(parts))

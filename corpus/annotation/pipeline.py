@@ -1,0 +1,178 @@
+"""One document through all steps: paragraphs, tokens, names, entities, noun phrases, claims."""
+
+import dataclasses
+from collections.abc import Sequence
+
+from corpus.annotation.claims import find_claims
+from corpus.annotation.contents import Sentence
+from corpus.annotation.discourse import Discourse
+from corpus.annotation.entities import Resolution, resolve_names
+from corpus.annotation.grammar import grammar_of
+from corpus.annotation.items import NamedSpan, chunk, itemize
+from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
+from corpus.annotation.quotes import Quotation, find_quotations, is_speech
+from corpus.annotation.tokens import Token, sentences, tokenize
+from corpus.languages import Language, available_languages, load_language, stem_words
+from corpus.records import Annotation, Document, Mention, Paragraph
+
+__all__ = ["annotate", "rules_version"]
+
+_READ_KINDS = frozenset({"heading", "body", "caption", "credit"})
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with its tokens and the names found in it."""
+
+    paragraph: Paragraph
+    tokens: list[Token]
+    quotations: list[tuple[int, int]]
+    is_speech: bool
+    names: list[NameSpan]
+
+
+def rules_version(language: str) -> str:
+    """Name and version of the rules for a language, as runs and annotations carry it."""
+    return f"rules-{language}-{load_language(language).version}"
+
+
+def annotate(document: Document, *, language: str = "da") -> Annotation:
+    """Find paragraphs, entities, mentions and claims in a document.
+
+    Args:
+        document: What a reader yielded; its own language wins over `language`.
+        language: ISO 639-1 code of the language of documents that do not say.
+
+    Returns:
+        The annotation. Without rules for the document's language it holds paragraphs only, all of kind
+        `body`, and its language is None.
+    """
+    code = document.language or language
+    if code not in available_languages():
+        return Annotation(language=None, model="none", paragraphs=_plain_paragraphs(document.text))
+    rules = load_language(code)
+    paragraphs = _paragraphs(document.text, rules)
+    read = [sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules)]
+    resolution = _resolve(read, rules)
+    spans = _named_spans(read, resolution)
+    parsed = [_parse(document.text, sentence, names, rules) for sentence, names in zip(read, spans, strict=True)]
+    return Annotation(
+        language=code,
+        model=rules_version(code),
+        paragraphs=tuple(paragraphs),
+        entities=resolution.entities,
+        mentions=tuple(_mentions(document.text, read, resolution)),
+        claims=tuple(find_claims(document.text, parsed, Discourse(resolution, rules), rules)),
+    )
+
+
+def _plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
+    return tuple(
+        Paragraph(seq, "body", text[start:end], start, end, stem_words(text[start:end], language=None))
+        for seq, (start, end) in enumerate(split_paragraphs(text), start=1)
+    )
+
+
+def _paragraphs(text: str, rules: Language) -> list[Paragraph]:
+    return [
+        Paragraph(
+            seq=seq,
+            kind=paragraph_kind(text[start:end], rules),
+            text=text[start:end],
+            start=start,
+            end=end,
+            stems=stem_words(text[start:end], language=rules.code),
+        )
+        for seq, (start, end) in enumerate(split_paragraphs(text), start=1)
+    ]
+
+
+def _read(text: str, paragraph: Paragraph, rules: Language) -> list[_Sentence]:
+    """The sentences of a paragraph with their names; none of what is no part of the article."""
+    if paragraph.kind not in _READ_KINDS:
+        return []
+    tokens = tokenize(text, paragraph.start, paragraph.end, rules)
+    quotations = find_quotations(tokens)
+    spoken = is_speech(tokens)
+    found = []
+    for first, last in sentences(tokens, _quoted(tokens, quotations)):
+        inside = [(max(q.first, first) - first, min(q.last + 1, last) - first) for q in quotations if q.first < last and q.last >= first]
+        part = tokens[first:last]
+        found.append(_Sentence(paragraph, part, inside, spoken, find_names(part, rules)))
+    return found
+
+
+def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
+    quoted = [False] * len(tokens)
+    for quotation in quotations:
+        quoted[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
+    return quoted
+
+
+def _resolve(read: Sequence[_Sentence], rules: Language) -> Resolution:
+    names, contexts, certain = [], [], []
+    for sentence in read:
+        for name in sentence.names:
+            before = sentence.tokens[name.first - 1] if name.first else None
+            names.append(name)
+            contexts.append(before.lower if before else "")
+            certain.append(before is not None and (before.text[-1].isalnum() or before.text in ",(/&"))
+    return resolve_names(names, contexts, certain, rules)
+
+
+def _named_spans(read: Sequence[_Sentence], resolution: Resolution) -> list[list[NamedSpan]]:
+    """For each sentence, the names that turned out to be names, as claims need them."""
+    position, spans = 0, []
+    for sentence in read:
+        found = []
+        for name in sentence.names:
+            kind, entity = resolution.kind_of[position], resolution.entity_of[position]
+            position += 1
+            if kind is None or (entity is None and not name.is_demonym and kind != "person") or name.is_part:
+                continue
+            found.append(_named_span(name, entity, position - 1, resolution))
+        spans.append(found)
+    return spans
+
+
+def _named_span(name: NameSpan, entity: int | None, position: int, resolution: Resolution) -> NamedSpan:
+    return NamedSpan(
+        first=name.first,
+        last=name.last,
+        kind=resolution.kind_of[position] or "other",
+        subkind=resolution.subkinds[entity] if entity is not None else "",
+        entity=entity,
+        name=resolution.nominatives[position],
+        is_genitive=resolution.genitives[position],
+        is_demonym=name.is_demonym,
+    )
+
+
+def _parse(text: str, sentence: _Sentence, names: Sequence[NamedSpan], rules: Language) -> Sentence:
+    """A sentence as the items that patterns read."""
+    items = itemize(text, sentence.tokens, names, sentence.quotations, rules)
+    return Sentence(
+        paragraph=sentence.paragraph.seq,
+        kind=sentence.paragraph.kind,
+        start=sentence.tokens[0].start,
+        end=sentence.tokens[-1].end,
+        paragraph_start=sentence.paragraph.start,
+        paragraph_end=sentence.paragraph.end,
+        is_speech=sentence.is_speech,
+        items=tuple(chunk(items, text, grammar_of(rules), rules)),
+    )
+
+
+def _mentions(text: str, read: Sequence[_Sentence], resolution: Resolution) -> list[Mention]:
+    position, found = 0, []
+    for sentence in read:
+        for name in sentence.names:
+            kind, entity = resolution.kind_of[position], resolution.entity_of[position]
+            position += 1
+            if kind is not None and (entity is not None or kind == "person"):
+                form = "demonym" if name.is_demonym else "name"
+                found.append(
+                    Mention(sentence.paragraph.seq, name.start, name.end, text[name.start : name.end], kind, form, entity)
+                )
+    return found

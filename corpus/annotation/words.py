@@ -1,0 +1,40 @@
+"""What a word or a name's form may be: its classes in the language, and its nominative."""
+
+import functools
+
+from corpus.languages import Language
+
+__all__ = ["bases", "word_classes"]
+
+_SHORTEST = 2  # letters that must stand before a genitive ending or a compound's last part
+
+
+@functools.lru_cache(maxsize=100_000)
+def word_classes(word: str, language: Language) -> frozenset[str]:
+    """The classes of a lower-case word: its own, or those of the noun that ends the compound.
+
+    An unknown word has none.
+    """
+    found = language.words.get(word)
+    if found is not None:
+        return found
+    for cut in range(_SHORTEST, len(word) - 2):
+        found = language.endings.get(word[cut:])
+        if found is not None:
+            return found
+    return frozenset()
+
+
+@functools.lru_cache(maxsize=100_000)
+def bases(word: str, language: Language) -> tuple[str, ...]:
+    """The nominatives that a word can be the genitive of, likeliest first.
+
+    >>> from corpus.languages import load_language
+    >>> bases("Ruslands", load_language("da"))
+    ('Rusland',)
+    """
+    return tuple(
+        word.removesuffix(ending)
+        for ending in language.genitive_endings
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+    )

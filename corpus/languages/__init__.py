@@ -1,0 +1,27 @@
+"""The languages that `corpus` has rules for: a folder each, data first."""
+
+from corpus.languages.language import (
+    Chunk,
+    Cue,
+    Heading,
+    Language,
+    LexiconName,
+    ParagraphRule,
+    Pattern,
+    load_language,
+)
+from corpus.languages.reading import available_languages
+from corpus.languages.stemming import stem_words
+
+__all__ = [
+    "Chunk",
+    "Cue",
+    "Heading",
+    "Language",
+    "LexiconName",
+    "ParagraphRule",
+    "Pattern",
+    "available_languages",
+    "load_language",
+    "stem_words",
+]

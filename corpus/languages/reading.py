@@ -1,0 +1,58 @@
+"""How the data files of a language folder are read."""
+
+import csv
+import pathlib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from corpus.errors import SettingsError
+
+__all__ = ["available_languages", "folder_of", "frozen", "phrases", "rows", "toml"]
+
+_PHRASE = re.compile(r"'([^']+)'(?=\s|$)|(\S+)")
+_FOLDER = pathlib.Path(__file__).parent
+
+
+def available_languages() -> list[str]:
+    """The codes of all language folders, sorted."""
+    return sorted(path.parent.name for path in _FOLDER.glob("*/language.toml"))
+
+
+def folder_of(code: str) -> pathlib.Path:
+    """The folder of a language.
+
+    Raises:
+        SettingsError: if there are no rules for it.
+    """
+    if code not in available_languages():
+        known = ", ".join(available_languages())
+        raise SettingsError(f"no rules for the language {code!r}", hint=f"choose one of: {known}")
+    return _FOLDER / code
+
+
+def toml(path: pathlib.Path) -> dict[str, Any]:
+    """Read a TOML file."""
+    with path.open("rb") as file:
+        return tomllib.load(file)
+
+
+def rows(path: pathlib.Path) -> Iterator[dict[str, str]]:
+    """Read a tab-separated file with a header line; quotes mean nothing in it."""
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def phrases(text: str) -> list[str]:
+    """Split words at blanks, except inside single quotes that open at a word's start.
+
+    >>> phrases("nu 'i dag' ngo'en")
+    ['nu', 'i dag', "ngo'en"]
+    """
+    return [quoted or word for quoted, word in _PHRASE.findall(text)]
+
+
+def frozen(table: Mapping[str, Any]) -> dict[str, Any]:
+    """The table with its lists as tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
