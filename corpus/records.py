@@ -35,6 +35,7 @@ __all__ = [
     "PartRole",
     "Polarity",
     "Quotation",
+    "name_key",
 ]
 
 ParagraphKind = Literal["heading", "body", "caption", "byline", "credit", "boilerplate"]
@@ -255,3 +256,12 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+
+def name_key(name: str) -> str:
+    """The form in which names are compared: case folded, white space collapsed.
+
+    >>> name_key("Den  Europæiske Union")
+    'den europæiske union'
+    """
+    return " ".join(name.split()).casefold()

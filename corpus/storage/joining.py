@@ -7,19 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select, text
 
 from corpus import records
+from corpus.records import name_key
 from corpus.storage.bulk import Batch, parts_of
 from corpus.storage.tables import Entity, EntityName
 
-__all__ = ["EntityIndex", "Known", "is_same", "name_key"]
-
-
-def name_key(name: str) -> str:
-    """The form in which names are compared: case folded, white space collapsed.
-
-    >>> name_key("Den  Europæiske Union")
-    'den europæiske union'
-    """
-    return " ".join(name.split()).casefold()
+__all__ = ["EntityIndex", "Known", "is_same"]
 
 
 @dataclasses.dataclass(slots=True)
