@@ -15,7 +15,7 @@ GOLD = read_gold(HERE / "gold.json")
 ENTRIES = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
 PARAGRAPH_KINDS = {"heading", "caption", "byline", "credit", "boilerplate"}
 # What a seed names by its adjective only.
-DEMONYMS = {"Storbritannien": "britisk"}
+DEMONYMS = {"Rusland": "russisk", "Storbritannien": "britisk", "USA": "amerikansk"}
 
 
 def seed_paragraphs(key: str) -> list[str]:
@@ -29,6 +29,13 @@ def seed_paragraphs(key: str) -> list[str]:
 @pytest.fixture(params=sorted(GOLD))
 def key(request: pytest.FixtureRequest) -> str:
     return str(request.param)
+
+
+def test_every_seed_is_annotated_once() -> None:
+    seeds = [path.name for path in SEEDS.glob("*.txt")]
+    assert [[key for key in GOLD if name.startswith(key)] for name in sorted(seeds)] == [
+        [k] for k in sorted(GOLD)
+    ]
 
 
 def test_kinds_are_of_paragraphs_that_are_there(key: str) -> None:
