@@ -19,7 +19,15 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from corpus.errors import MissingArchiveError, MissingExtraError, UsageError
 from corpus.storage.failures import driver_errors
 
-__all__ = ["Mode", "archive_url", "open_archive", "place_name", "read_transaction", "write_transaction"]
+__all__ = [
+    "Mode",
+    "archive_url",
+    "connect_sqlite",
+    "open_archive",
+    "place_name",
+    "read_transaction",
+    "write_transaction",
+]
 
 Mode = Literal["read", "write", "create"]
 
@@ -78,7 +86,7 @@ def open_archive(where: str | URL, *, mode: Mode, wait: float = WAIT) -> Engine:
     """
     url = archive_url(where)
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, creator=lambda: _connect_sqlite(url, mode, wait))
+        engine = create_engine(url, poolclass=NullPool, creator=lambda: connect_sqlite(url, mode, wait))
         event.listen(engine, "begin", _begin_sqlite)
     else:
         try:
@@ -88,7 +96,12 @@ def open_archive(where: str | URL, *, mode: Mode, wait: float = WAIT) -> Engine:
     return engine.execution_options(corpus_wait=wait)
 
 
-def _connect_sqlite(url: URL, mode: Mode, wait: float) -> sqlite3.Connection:
+def connect_sqlite(url: URL, mode: Mode, wait: float = WAIT) -> sqlite3.Connection:
+    """A connection that begins no transaction by itself, with our settings.
+
+    Raises:
+        MissingArchiveError: if there is no file, or to make one no folder.
+    """
     path = Path(url.database or "")
     if mode != "create" and not path.is_file():
         raise MissingArchiveError(

@@ -14,7 +14,7 @@ from corpus.errors import (
     QueryError,
 )
 
-__all__ = ["archive_error", "driver_errors"]
+__all__ = ["archive_error", "driver_errors", "query_errors"]
 
 _FULL_DISK = (
     FullDiskError,
@@ -105,3 +105,28 @@ def driver_errors(place: str) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+
+
+@contextlib.contextmanager
+def query_errors(place: str) -> Iterator[None]:
+    """As `driver_errors`, but for a user's statement: whatever else the database says is its refusal.
+
+    Raises:
+        QueryError: with the database's own words in one line.
+    """
+    with driver_errors(place):
+        try:
+            yield
+        except Exception as error:
+            driver = getattr(error, "orig", None) or error
+            ours = archive_error(error, place)
+            if not _is_from_driver(driver) or (ours and type(ours) is not DatabaseError):
+                raise
+            raise QueryError(f"the database refused it: {_first_line(driver)}", hint=_QUERY_HINT) from error
+
+
+_QUERY_HINT = "corpus sql reads one SELECT; the tables and views are in the documentation"
+
+
+def _is_from_driver(error: BaseException) -> bool:
+    return isinstance(error, sqlite3.Error | sqlite3.Warning) or hasattr(error, "sqlstate")

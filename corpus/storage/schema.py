@@ -1,4 +1,4 @@
-"""The archive's tables over time: upgrade, downgrade, and what to say of an archive that does not fit.
+"""The archive's tables over time: upgrade, downgrade, and how they differ from what they should be.
 
 A migration is one transaction under the write lock: it works whole or leaves the archive as it was, and of
 several at once one works while the rest wait and then find nothing to do.
@@ -12,27 +12,25 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import URL, Connection, Engine, func, insert, inspect, select, text
+from sqlalchemy import URL, Connection, Engine, inspect, text
 
 import corpus
-from corpus.errors import (
-    DamagedArchiveError,
-    ForeignDatabaseError,
-    MissingArchiveError,
-    NewerArchiveError,
-    OutdatedArchiveError,
-    UsageError,
-)
+from corpus.errors import DamagedArchiveError, UsageError
 from corpus.storage.backup import copy_sqlite
-from corpus.storage.engine import (
-    Mode,
-    archive_url,
-    open_archive,
-    place_name,
-    read_transaction,
-    write_transaction,
+from corpus.storage.engine import Mode, archive_url, open_archive, read_transaction, write_transaction
+from corpus.storage.provenance import Upgrade
+from corpus.storage.revisions import (
+    VERSION_TABLE,
+    Revision,
+    history,
+    migrations_folder,
+    missing_archive,
+    place_of,
+    refuse_newer,
+    require_current,
+    revision_of,
 )
-from corpus.storage.tables import Base, Upgrade
+from corpus.storage.tables import Base
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -51,7 +49,6 @@ __all__ = [
 
 MIGRATION_WAIT = 600.0  # seconds: the one before us may have a large archive to rebuild
 SEARCH_TABLE = "paragraphs_fts"
-_VERSION_TABLE = "alembic_version"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,28 +64,6 @@ class UpgradeResult:
     before: str | None
     after: str | None
     backup: Path | None
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Revision:
-    """One step of the tables' history."""
-
-    id: str
-    title: str
-
-
-def migrations_folder() -> Path:
-    """The migrations: shipped inside the package, in an editable install beside it."""
-    package = Path(corpus.__file__).parent
-    shipped = package / "_migrations"
-    return shipped if shipped.is_dir() else package.parent / "migrations"
-
-
-def history(*, folder: Path | None = None) -> list[Revision]:
-    """Every revision, oldest first; file names are `<revision>_<title>.py`."""
-    versions = (folder or migrations_folder()) / "versions"
-    names = (path.stem.partition("_") for path in sorted(versions.glob("[0-9]*.py")))
-    return [Revision(revision, title.replace("_", " ")) for revision, _, title in names]
 
 
 def upgrade(where: str | URL, revision: str = "head", *, folder: Path | None = None) -> UpgradeResult:
@@ -121,30 +96,10 @@ def current(where: str | URL) -> str:
         ForeignDatabaseError: if `corpus` did not make it.
     """
     with read_transaction(open_archive(where, mode="read")) as connection:
-        revision = _revision(connection)
+        revision = revision_of(connection)
         if revision is None:
-            raise _missing(connection)
+            raise missing_archive(connection)
         return revision
-
-
-def require_current(engine: Engine) -> None:
-    """Refuse any archive but one of the program's own revision.
-
-    Raises:
-        MissingArchiveError, ForeignDatabaseError, OutdatedArchiveError, NewerArchiveError: what it is.
-    """
-    known = [revision.id for revision in history()]
-    with read_transaction(engine) as connection:
-        revision = _revision(connection)
-        if revision is None:
-            raise _missing(connection)
-        _refuse_newer(connection, revision, known)
-        if revision != known[-1]:
-            raise OutdatedArchiveError(
-                f"{_place(connection)} is at revision {revision}, {_maker(connection)}; "
-                f"corpus {corpus.__version__} works on {known[-1]}",
-                hint="corpus db upgrade (a SQLite archive is copied first)",
-            )
 
 
 def check(where: str | URL) -> list[str]:
@@ -204,14 +159,14 @@ def _migrate(where: str | URL, direction: str, wanted: str, folder: Path | None)
     target = _target(wanted, known)
     mode: Mode = "create" if direction == "upgrade" else "write"
     with migration_transaction(open_archive(url, mode=mode, wait=MIGRATION_WAIT)) as connection:
-        before = _revision(connection)
+        before = revision_of(connection)
         if before is None and direction == "downgrade":
-            raise _missing(connection)
+            raise missing_archive(connection)
         if before is not None:
-            _refuse_newer(connection, before, known)
+            refuse_newer(connection, before, known)
         if not _lies_ahead(before, target, direction):
             return UpgradeResult(before, before, None)
-        backup = _copy_first(connection, url, before)
+        backup = _copy_first(connection, url, f"before-{direction}-to-{target or 'base'}")
         config = alembic_config(connection, folder)
         getattr(command, direction)(config, target or "base")
     return UpgradeResult(before, target, backup)
@@ -244,57 +199,19 @@ def alembic_config(connection: Connection, folder: Path | None = None) -> "Confi
     return config
 
 
-def _revision(connection: Connection) -> str | None:
-    """The archive's revision, None where there is no table yet."""
-    names = set(inspect(connection).get_table_names())
-    if not names - {_VERSION_TABLE}:
-        return None
-    if not {_VERSION_TABLE, Upgrade.__tablename__} <= names:
-        raise ForeignDatabaseError(
-            f"{_place(connection)} is a database that corpus did not make",
-            hint="name another with --db; corpus makes it if there is none",
-        )
-    revision: str = connection.scalars(text(f"SELECT version_num FROM {_VERSION_TABLE}")).one()
-    return revision
-
-
-def _refuse_newer(connection: Connection, revision: str, known: list[str]) -> None:
-    if revision not in known:
-        raise NewerArchiveError(
-            f"{_place(connection)} is at revision {revision}, {_maker(connection)}, "
-            f"newer than this corpus {corpus.__version__}",
-            hint="pip install --upgrade corpus-archive",
-        )
-
-
-def _maker(connection: Connection) -> str:
-    latest = select(Upgrade.program_version).order_by(Upgrade.id.desc()).limit(1)
-    return f"made by corpus {connection.scalar(latest)}"
-
-
-def _missing(connection: Connection) -> MissingArchiveError:
-    return MissingArchiveError(
-        f"there is no archive at {_place(connection)}", hint="corpus import makes one; --db names another"
-    )
-
-
-def _place(connection: Connection) -> str:
-    return place_name(connection.engine.url)
-
-
-def _copy_first(connection: Connection, url: URL, revision: str | None) -> Path | None:
+def _copy_first(connection: Connection, url: URL, name: str) -> Path | None:
     """A copy of a SQLite file that holds any rows; our lock keeps it from changing meanwhile."""
     if connection.dialect.name != "sqlite" or not _holds_rows(connection):
         return None
     path = Path(url.database or "")
     now = datetime.datetime.now(datetime.UTC)
-    target = path.with_name(f"{path.stem}.before-upgrade-{revision}-{now:%Y%m%dT%H%M%S%fZ}{path.suffix}")
+    target = path.with_name(f"{path.stem}.{name}-{now:%Y%m%dT%H%M%S%fZ}{path.suffix}")
     copy_sqlite(path, target)
     return target
 
 
 def _holds_rows(connection: Connection) -> bool:
-    names = set(inspect(connection).get_table_names()) - {_VERSION_TABLE, Upgrade.__tablename__}
+    names = set(inspect(connection).get_table_names()) - {VERSION_TABLE, Upgrade.__tablename__}
     tables = (name for name in names if not name.startswith(SEARCH_TABLE))
     return any(connection.scalar(text(f'SELECT EXISTS (SELECT 1 FROM "{name}")')) for name in tables)
 
@@ -303,7 +220,7 @@ def _require_whole_references(connection: Connection) -> None:
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if broken is not None:
         raise DamagedArchiveError(
-            f"{_place(connection)}: row {broken[1]} of {broken[0]} refers to a row that {broken[2]} lacks",
+            f"{place_of(connection)}: row {broken[1]} of {broken[0]} refers to a row that {broken[2]} lacks",
             hint="corpus verify names every such row",
         )
 
@@ -315,8 +232,13 @@ def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
 
 def _record_upgrade(*, ctx: Any, heads: Collection[str], **_kw: object) -> None:
     """Alembic calls this after every step, so that an older program can say who made the archive."""
+    applied = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     for revision in heads:
-        number = select(func.coalesce(func.max(Upgrade.id), 0) + 1).scalar_subquery()
-        applied = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-        row = {"revision": revision, "program_version": corpus.__version__, "applied": applied}
-        ctx.connection.execute(insert(Upgrade).values(id=number, **row))
+        values = {"revision": revision, "version": corpus.__version__, "applied": applied}
+        ctx.connection.execute(_RECORD, values)
+
+
+_RECORD = text(
+    "INSERT INTO upgrades (id, revision, program_version, applied) "
+    "SELECT coalesce(max(id), 0) + 1, :revision, :version, :applied FROM upgrades"
+)

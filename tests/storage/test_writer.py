@@ -1,0 +1,197 @@
+import itertools
+import random
+
+import pytest
+from sqlalchemy import text
+
+from corpus.records import Entity, Original
+from corpus.storage.engine import read_transaction, write_transaction
+from corpus.storage.writer import RunCounts, finish_run, record_rejections, start_run, write_batch
+
+TABLES = ("originals", "articles", "paragraphs", "entities", "entity_names", "mentions", "claims", "claim_parts")
+
+
+def rows(engine, statement, **values):
+    with read_transaction(engine) as connection:
+        return [tuple(row) for row in connection.execute(text(statement), values)]
+
+
+def counts(engine):
+    return {table: rows(engine, f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
+
+
+def test_every_column_is_stored_in_its_place(engine, store, make):
+    assert store(make()).imported == 1
+    assert rows(engine, "SELECT origin, version, previous_id, is_current, published, earliest, latest, month, "
+                        "date_source, language, format, encoding, text, run_id, annotation_run_id FROM articles") == [
+        ("a.txt", 1, None, 1, "2023-09", "2023-09-01", "2023-09-30", "2023-09", "header", "da", "text", "utf-8",
+         "Kim kom. Kim siger, at det går godt.", 1, 1)
+    ]  # fmt: skip
+    assert rows(engine, "SELECT article_id, seq, kind, text, stems, start_char, end_char FROM paragraphs") == [
+        (1, 1, "body", "Kim kom. Kim siger, at det går godt.", "kim kom kim siger at det går godt", 0, 36)
+    ]
+    assert rows(engine, "SELECT kind, form, text, start_char, end_char, entity_id FROM mentions ORDER BY id") == [
+        ("person", "name", "Kim", 0, 3, 1),
+        ("person", "name", "Kim", 9, 12, 1),
+    ]
+    assert rows(engine, "SELECT act, polarity, quotation, certainty, pattern, text, start_char, end_char FROM claims"
+                ) == [("statement", "affirmed", "indirect", "certain", "siger-at", "det går godt", 23, 35)]  # fmt: skip
+    assert rows(engine, "SELECT role, seq, text, start_char, end_char, name, entity_id FROM claim_parts") == [
+        ("speaker", 1, "Kim", 0, 3, "Kim", 1),
+        ("cue", 1, "siger", 13, 18, None, None),
+        ("content", 1, "det går godt", 23, 35, None, None),
+    ]
+
+
+def test_the_views_of_the_sql_contract(engine, store, make):
+    store(make())
+    key = rows(engine, "SELECT substr(hash, 1, 16) FROM articles")[0][0]
+    assert rows(engine, "SELECT * FROM entity_mentions ORDER BY mention_id")[1] == (
+        2, 1, "a.txt", "2023-09", 1, 1, "Kim", "person", "Kim", "name", 9, 12, f"{key}:9-12:mention",
+    )  # fmt: skip
+    assert rows(engine, "SELECT * FROM attributed_claims") == [
+        (1, 1, "a.txt", "2023-09", 1, "Kim", None, None, "siger", "statement", "affirmed", "indirect", "certain",
+         "det går godt", 23, 35, None, f"{key}:13-18:claim")
+    ]  # fmt: skip
+
+
+def test_joined_parts_keep_their_order(engine, store, make):
+    store(make())
+    with write_transaction(engine) as connection:
+        connection.execute(
+            text("""
+            INSERT INTO claim_parts (id, claim_id, role, seq, text, start_char, end_char, name, run_id)
+            VALUES (12, 1, 'via', 3, 'c', 0, 1, 'C', 1), (11, 1, 'via', 1, 'b', 0, 1, 'B', 1),
+                   (10, 1, 'via', 2, 'a', 0, 1, 'A', 1)
+            """)
+        )
+    assert rows(engine, "SELECT via FROM attributed_claims") == [("B; A; C",)]
+
+
+def test_threads_count_independent_origins(engine, store, make):
+    store(make(origin="a"), make("Kim kom. Kim siger, at det går godt!", origin="b", outlet="DR"))
+    with write_transaction(engine) as connection:
+        connection.execute(text("INSERT INTO threads (id, key, title, run_id) VALUES (1, 'k', 'Det går', 1)"))
+        connection.execute(text("UPDATE claims SET thread_id = 1"))
+        connection.execute(text("UPDATE claims SET polarity = 'denied' WHERE id = 2"))
+    assert rows(engine, "SELECT * FROM claim_threads") == [
+        (1, "Det går", 2, 2, 1, 2, 1, 1, "2023-09-01", "2023-09-30")
+    ]
+
+
+def test_same_words_again_change_nothing(engine, store, make):
+    store(make())
+    before = counts(engine)
+    again = store(make(), make(origin="elsewhere.txt"))
+    assert (again.imported, again.unchanged) == (0, 2)
+    assert counts(engine) == before
+
+
+def test_twice_in_one_batch_is_once(engine, store, make):
+    result = store(make(), make(origin="copy.txt"), make("Andet", claims=()))
+    assert (result.imported, result.unchanged) == (2, 1)
+    assert counts(engine)["originals"] == 2
+
+
+@pytest.mark.parametrize("batches", [[3], [1, 1, 1], [2, 1]])
+def test_changed_text_is_a_new_version(engine, store, make, batches):
+    texts = iter(["Et", "To", "Tre"])
+    for size in batches:
+        store(*(make(next(texts), claims=()) for _ in range(size)))
+    assert rows(engine, "SELECT text, version, previous_id, is_current FROM articles ORDER BY id") == [
+        ("Et", 1, None, 0),
+        ("To", 2, 1, 0),
+        ("Tre", 3, 2, 1),
+    ]
+
+
+def test_views_show_current_versions_only(engine, store, make):
+    store(make(), make("Kim siger, at det går skidt", claims=[("Kim", "siger", "det går skidt")]))
+    assert rows(engine, "SELECT text FROM attributed_claims") == [("det går skidt",)]
+    assert rows(engine, "SELECT DISTINCT article_id FROM entity_mentions") == [(2,)]
+
+
+def test_documents_of_one_input_share_its_bytes(engine, store, make):
+    shared = Original("feed.xml", b"<x/>" * 1000)
+    pairs = [make(word, origin=f"feed.xml#{word}", claims=()) for word in ("a", "b")]
+    for document, _ in pairs:
+        object.__setattr__(document, "original", shared)
+    store(*pairs)
+    assert rows(engine, "SELECT size, compression, length(content) < 100 FROM originals") in (
+        [(4000, "zlib", 1)],
+        [(4000, "zlib", True)],
+    )
+
+
+PUTIN = Entity("person", "Vladimir Putin", ("Putin",), "Q7747")
+NORTH_KOREA = Entity("place", "Nordkorea", (), "Q423")
+
+
+@pytest.mark.parametrize(
+    ("entities", "expected"),
+    [
+        ([Entity("person", "Kim"), Entity("person", "KIM  ")], [["KIM", "Kim"]]),
+        ([Entity("person", "Kim"), Entity("place", "Kim")], [["Kim"], ["Kim"]]),
+        ([NORTH_KOREA, Entity("place", "DPRK", (), "Q423")], [["DPRK", "Nordkorea"]]),
+        ([NORTH_KOREA, Entity("place", "nordkorea")], [["Nordkorea", "nordkorea"]]),
+        ([Entity("place", "Paris", (), "Q90"), Entity("place", "Paris", (), "Q830149")], [["Paris"], ["Paris"]]),
+        ([PUTIN, Entity("person", "Vladimir Putin"), Entity("person", "Putin")],
+         [["Putin"], ["Putin", "Vladimir Putin"]]),
+        ([PUTIN, PUTIN, NORTH_KOREA], [["Nordkorea"], ["Putin", "Vladimir Putin"]]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("together", [True, False])
+def test_entities_join_across_the_archive_in_any_order(engine, make, entities, expected, together):
+    for order in itertools.permutations(range(len(entities))):
+        pairs = [make(f"Tekst {i}", origin=f"{i}", entities=[entities[i]], claims=()) for i in order]
+        with write_transaction(engine) as connection:
+            run_id = start_run(connection, kind="import")
+            for batch in [pairs] if together else [[pair] for pair in pairs]:
+                write_batch(connection, run_id, batch)
+            names = connection.execute(text("SELECT entity_id, name FROM entity_names")).all()
+            groups = [sorted(n.strip() for i, n in names if i == key) for key in {i for i, _ in names}]
+            connection.rollback()
+        assert sorted(groups) == expected
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_the_lexicon_names_an_entity(engine, store, make, order):
+    for i, entity in enumerate([Entity("place", "nordkorea"), NORTH_KOREA][::order]):
+        store(make(f"Tekst {i}", origin=f"{i}", entities=[entity], claims=()))
+    assert rows(engine, "SELECT name, name_key, wikidata_id FROM entities") == [("Nordkorea", "nordkorea", "Q423")]
+    assert rows(engine, "SELECT name, source FROM entity_names ORDER BY source") == [
+        ("Nordkorea", "lexicon"),
+        ("nordkorea", "text"),
+    ]
+
+
+def test_runs_and_rejections(engine):
+    with write_transaction(engine) as connection:
+        run_id = start_run(connection, kind="import", model="rules 1", settings={"language": "da"})
+        record_rejections(connection, run_id, [("tom.txt", "er tom"), ("mappe", "is a folder")])
+        finish_run(connection, run_id, RunCounts(inputs_read=3, imported=1, rejected=2), "done")
+    assert rows(
+        engine,
+        "SELECT id, kind, status, model, settings, inputs_read, imported, unchanged, rejected, finished >= started "
+        "FROM runs",
+    ) in ([(1, "import", "done", "rules 1", '{"language": "da"}', 3, 1, 0, 2, flag)] for flag in (1, True))
+    assert rows(engine, "SELECT run_id, origin, reason FROM rejections ORDER BY id") == [
+        (1, "tom.txt", "er tom"),
+        (1, "mappe", "is a folder"),
+    ]
+
+
+def test_a_failing_batch_stores_nothing(engine, make):
+    document, annotation = make()
+    object.__setattr__(annotation.mentions[0], "kind", "no such kind")
+    with pytest.raises(Exception, match="ck_mentions_kind"), write_transaction(engine) as connection:
+        run_id = start_run(connection, kind="import")
+        write_batch(connection, run_id, [(document, annotation)])
+    assert set(counts(engine).values()) == {0}
+
+
+def test_a_monstrous_paragraph_can_be_stored(engine, store, make):
+    letters = random.Random(1)
+    words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyzæøå", k=12)) for _ in range(200_000)]
+    assert store(make(" ".join(words), claims=(), entities=())).imported == 1
+    assert rows(engine, "SELECT length(stems) <= 200000 FROM paragraphs") in ([(1,)], [(True,)])
