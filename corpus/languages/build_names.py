@@ -25,9 +25,9 @@ NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UM", "UN", "XA", "XB", "ZZ"})
 # Faker's locales with names in Latin script, the nearest to Danish readers first.
 # fmt: off
 LATIN_LOCALES = (
-    "no_NO", "sv_SE", "fi_FI", "de_DE", "de_AT", "en_US", "en_GB", "fr_FR", "fr_BE", "fr_DZ", "nl_NL", "nl_BE",
-    "es_ES", "es_MX", "it_IT", "pt_PT", "pt_BR", "pl_PL", "cs_CZ", "sk_SK", "sl_SI", "hr_HR", "hu_HU", "ro_RO",
-    "et_EE", "lv_LV", "lt_LT", "tr_TR", "en_IN", "en_PK", "id_ID", "ja_JP", "zh_CN", "zh_TW", "vi_VN",
+    "no_NO", "sv_SE", "fi_FI", "de_DE", "de_AT", "en_US", "en_GB", "fr_FR", "fr_BE", "fr_DZ", "nl_NL",
+    "nl_BE", "es_ES", "es_MX", "it_IT", "pt_PT", "pt_BR", "pl_PL", "cs_CZ", "sk_SK", "sl_SI", "hr_HR", "hu_HU",
+    "ro_RO", "et_EE", "lv_LV", "lt_LT", "tr_TR", "en_IN", "en_PK", "id_ID", "ja_JP", "zh_CN", "zh_TW", "vi_VN",
 )
 # fmt: on
 CYRILLIC_LOCALES = {"ru_RU": "russian", "uk_UA": "ukrainian"}
@@ -97,6 +97,11 @@ def demonyms(row: Row) -> list[str]:
     return list(itertools.chain(*adjectives, *map(inflect_inhabitant, split(row.get("inhabitants", "")))))
 
 
+def forms(rows: Iterable[Row]) -> set[str]:
+    """Return the names and aliases of rows."""
+    return {name for row in rows for name in (row["name"], *split(row["aliases"]))}
+
+
 def build_countries(folder: Path, locale: Locale) -> Iterator[Row]:
     """Yield countries: CLDR's names, and what the hand-kept table adds to them or puts in their place."""
     extra = {row["code"]: row for row in read_table(folder / "countries_extra.tsv")}
@@ -109,13 +114,13 @@ def build_countries(folder: Path, locale: Locale) -> Iterator[Row]:
     for code in sorted(cldr.keys() | extra.keys()):
         row = extra.get(code, {})
         name = row.get("name") or cldr[code]
-        forms = demonyms(row)
+        peoples = demonyms(row)
         yield {
             "name": name,
             "code": code if code in cldr else "",
             "aliases": join([*split(row.get("aliases", "")), cldr.get(code, "")], without=name),
-            "demonyms": join(forms),
-            "languages": join(form for form in forms if form in languages),
+            "demonyms": join(peoples),
+            "languages": join(form for form in peoples if form in languages),
             "ambiguous": row.get("ambiguous", ""),
             "wikidata": row.get("wikidata", ""),
         }
@@ -207,11 +212,11 @@ def geonames_places(locale: Locale) -> Iterator[tuple[str, str, str]]:
 def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator[Row]:
     """Yield cities: the hand-kept ones, then those of GeoNames that they and the countries do not name."""
     names = {row["code"]: row["name"] for row in countries}
-    taken = {name for row in countries for name in (row["name"], *split(row["aliases"]))}
+    taken = forms(countries)
     known = set()
-    for row in read_table(folder / "cities_extra.tsv"):
-        aliases = [*split(row["aliases"]), row["geonames"]]
-        taken |= {row["name"], *aliases}
+    extra = read_table(folder / "cities_extra.tsv")
+    for row in extra:
+        aliases = [name for name in (*split(row["aliases"]), row["geonames"]) if name not in taken]
         known.add((row["geonames"] or row["name"], row["code"]))
         yield {
             **row,
@@ -219,6 +224,8 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
             "aliases": join(aliases, without=row["name"]),
             "demonyms": join(demonyms(row)),
         }
+    others = (*extra, *read_table(folder / "regions.tsv"), *read_table(folder / "organizations.tsv"))
+    taken |= forms(others)
     for geonames, name, code in geonames_places(locale):
         if (geonames, code) not in known and name not in taken:
             aliases = [alias for alias in respellings(name) if code == HOME]
