@@ -59,6 +59,7 @@ class _Reader:
     def read(self, index: int) -> Iterator[Claim]:
         """The claims of one sentence."""
         sentence = self.sentences[index]
+        self.discourse.note_roles(sentence.items)
         drafts: list[_Draft] = []
         if any("cue" in item.classes or item.classes & _MARKERS for item in sentence.items):
             drafts = self._drafts(sentence)
@@ -84,11 +85,10 @@ class _Reader:
                 continue
             for match in self.grammar.find(pattern.match, encoded):
                 cue = match.groups["cue"][0]
-                if cue not in used:
+                draft = None if cue in used else self._draft(pattern, match, sentence, drafts)
+                if draft is not None:
                     used.add(cue)
-                    draft = self._draft(pattern, match, sentence, drafts)
-                    if draft is not None:
-                        drafts.append(draft)
+                    drafts.append(draft)
         return sorted(drafts, key=lambda draft: draft.cue.start)
 
     def _draft(
@@ -101,11 +101,19 @@ class _Reader:
         if "speaker" in match.groups and not speakers:
             return None
         if not speakers and pattern.carry:
-            speakers = list(earlier[-1].speakers if earlier else self.discourse.last_speakers)
+            speakers = self._carried(match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
         if is_negated and not _survives_negation(entry):
             return None
-        return _Draft(pattern, match, cue, entry, speakers, self._sources(match, "target", sentence), is_negated)
+        targets, vias = (self._sources(match, group, sentence) for group in ("target", "via"))
+        return _Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
+
+    def _carried(self, match: PatternMatch, sentence: Sentence, earlier: Sequence[_Draft]) -> list[Source]:
+        """Who goes on speaking: the last speaker or the subject of the sentence so far, or the last before it."""
+        if earlier:
+            return list(earlier[-1].speakers)
+        subject = self.discourse.subject(sentence.items[: match.first])
+        return self.discourse.resolve(subject) if subject else list(self.discourse.last_speakers)
 
     def _sources(self, match: PatternMatch, group: str, sentence: Sentence) -> list[Source]:
         first, last = match.groups.get(group, (0, 0))
@@ -115,13 +123,18 @@ class _Reader:
             if "np" in item.classes
             for source in self.discourse.resolve(item)
         ]
-        if found or first == last or group == "speaker":
-            return found or self._genitive(sentence.items[first:last])
-        return []
+        items = sentence.items[first:last]
+        if not found and items and not any("np" in item.classes for item in items):
+            return self._unphrased(items)
+        return found
 
-    def _genitive(self, items: Sequence[Item]) -> list[Source]:
-        """A speaker in the genitive: "efter Putins opfattelse"."""
-        return [self.discourse.named(item) for item in items if item.named]
+    def _unphrased(self, items: Sequence[Item]) -> list[Source]:
+        """A name in the genitive ("efter Putins opfattelse"), or words whose noun no list holds."""
+        named = [self.discourse.named(item) for item in items if item.named and not item.named.is_demonym]
+        if named:
+            return named
+        start, end = items[0].start, items[-1].end
+        return [Source(self.text[start:end], None, self.text[start:end], start, end)]
 
     def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
         skipped = [match.groups[name] for name in ("content", "speaker", "target") if name in match.groups]
@@ -147,10 +160,11 @@ class _Reader:
     def _reported(self, draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
         if not draft.pattern.outer or draft.pattern.carry or not draft.speakers:
             return None
-        is_reporter = draft.entry is None or all(self._is_medium(source) for source in draft.speakers)
+        is_medium = all(self._is_medium(source) for source in draft.speakers)
         others = [d for d in drafts if d is not draft and d.speakers and not self._same(d, draft)]
-        others = [d for d in others if d.pattern.content != "rest" or draft.pattern.content == "before"]
-        return others[0] if is_reporter and others else None
+        if draft.entry is None and not is_medium:
+            others = [d for d in others if not all(self._is_medium(source) for source in d.speakers)]
+        return others[0] if (draft.entry is None or is_medium) and others else None
 
     def _same(self, draft: _Draft, other: _Draft) -> bool:
         return {source.name for source in draft.speakers} == {source.name for source in other.speakers}

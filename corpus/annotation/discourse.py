@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.annotation.entities import Resolution
 from corpus.annotation.items import Item
 from corpus.annotation.words import word_classes
-from corpus.languages import Language
+from corpus.languages import Language, Reference
 
 __all__ = ["Discourse", "Source", "noun_lemma"]
 
@@ -39,6 +39,9 @@ class Source:
         return dataclasses.replace(self, text=item.text, start=item.start, end=item.end)
 
 
+_NEAR = 3  # people mentioned last among whom a role that nobody was given may be sought
+
+
 def noun_lemma(word: str, language: Language) -> str:
     """The indefinite singular of a noun, or of the last part of a compound; the word itself if unknown."""
     lower = word.lower()
@@ -58,7 +61,7 @@ class Discourse:
         self._focus: list[Source] = []
         self._described: list[Source] = []
         self._together: tuple[Source, ...] = ()
-        self._roles: defaultdict[int, set[str]] = defaultdict(set)
+        self._roles: defaultdict[int, set[tuple[str, int | None]]] = defaultdict(set)
 
     @property
     def last_speakers(self) -> tuple[Source, ...]:
@@ -69,17 +72,24 @@ class Discourse:
 
     def observe(self, items: Sequence[Item]) -> None:
         """Take note of a sentence's names and noun phrases, after its claims are read."""
-        self._note_roles(items)
-        people = [item for item in items if "person" in item.classes and "np" in item.classes]
-        if people and items and people[0].start <= items[min(2, len(items) - 1)].start:
-            self._focus.extend(self.resolve(people[0]))
+        subject = self.subject(items)
+        if subject is not None and "person" in subject.classes:
+            self._focus.extend(self.resolve(subject))
             self._spoke_together = False
-        for item in items:
+        for index, item in enumerate(items):
             for part in item.parts or (item,):
                 if part.named and part.named.entity is not None and not part.named.is_demonym:
                     self._mentioned.append(part.named.entity)
-            if "described" in item.classes and "definite" not in item.classes:
+            if "described" in item.classes and "definite" not in item.classes and not _is_apposed(items, index):
                 self._described.extend(self._describe(item))
+
+    def subject(self, items: Sequence[Item]) -> Item | None:
+        """The first person or pronoun of a sentence that no preposition governs."""
+        for index, item in enumerate(items):
+            is_governed = index > 0 and "prep" in items[index - 1].classes
+            if "np" in item.classes and item.classes & {"person", "pronoun"} and not is_governed:
+                return item
+        return None
 
     def spoke(self, sources: Sequence[Source]) -> None:
         """Take note of who spoke."""
@@ -101,8 +111,12 @@ class Discourse:
     def subkind(self, source: Source) -> str:
         """`media`, `agency`, `platform` ... of a source, or an empty string."""
         if source.entity is not None:
-            return self._resolution.subkinds[source.entity]
-        return "media" if "medium" in word_classes(source.lemma, self._language) else ""
+            is_medium = any(self._is_medium_noun(role) for role, _ in self._roles[source.entity])
+            return self._resolution.subkinds[source.entity] or ("media" if is_medium else "")
+        return "media" if self._is_medium_noun(source.lemma) else ""
+
+    def _is_medium_noun(self, lemma: str) -> bool:
+        return "medium" in word_classes(lemma, self._language)
 
     def named(self, item: Item) -> Source:
         """The source that a name is, in whatever case it stands."""
@@ -118,49 +132,62 @@ class Discourse:
     # Nouns.
 
     def _noun(self, item: Item) -> list[Source]:
-        noun = next(part for part in item.parts if "noun" in part.classes)
-        lemma = noun_lemma(noun.text, self._language)
-        is_pointing = "definite" in noun.classes or (item.parts[0].lower in ("det", "den", "de") and noun is not item.parts[0])
+        noun = _noun_of(item)
+        is_pointing = "definite" in noun.classes or (item.parts[0] is not noun and "definite_article" in item.parts[0].classes)
         if is_pointing:
-            found = self._pointed_at(lemma, noun, item)
+            found = self._pointed_at(noun_lemma(noun.text, self._language), noun, item)
             if found:
                 return [source.at(item) for source in found]
         return self._describe(item)
 
     def _describe(self, item: Item) -> list[Source]:
-        noun = next(part for part in item.parts if "noun" in part.classes)
+        noun = _noun_of(item)
+        is_plural = bool({"plural", "quantity"} & noun.classes)
         lemma = noun_lemma(noun.text, self._language)
-        return [Source(item.text, None, item.text, item.start, item.end, lemma, "plural" in noun.classes)]
+        return [Source(item.text, None, item.text, item.start, item.end, lemma, is_plural)]
 
     def _pointed_at(self, lemma: str, noun: Item, item: Item) -> list[Source]:
         """What a definite noun points back to: a person of that role, an organization, a described source."""
-        is_plural = "plural" in noun.classes
-        if is_plural:
-            described = [s for s in self._described if s.is_plural and (s.lemma == lemma or lemma == "kilde")]
+        if "plural" in noun.classes:
+            described = [
+                s for s in self._described if s.is_plural and (s.lemma == lemma or "any_source" in noun.classes)
+            ]
             return described[-1:] and [self._first_description(described[-1])]
-        if "title" in word_classes(lemma, self._language) and "human" in noun.classes:
-            for entity in reversed(self._mentioned):
-                if lemma in self._roles[entity]:
-                    return [self._entity(entity, item)]
-        organization = self._organization(lemma)
+        if "human" in noun.classes:
+            person = self._person(lemma, item)
+            if person is not None:
+                return [self._entity(person, item)]
+        if _is_specified(item) and _country_of(item.parts) is None:
+            return []
+        organization = self._organization(lemma, _country_of(item.parts))
         if organization is not None:
             return [self._entity(organization, item)]
         described = [s for s in self._described if s.lemma == lemma and not s.is_plural]
         return [self._first_description(described[-1])] if described else []
+
+    def _person(self, lemma: str, item: Item) -> int | None:
+        """Who has this role, of this country if the phrase names one, or the last person without any role."""
+        country = _country_of(item.parts)
+        if country is None and _is_specified(item):
+            return None
+        people = [e for e in reversed(self._mentioned) if self._resolution.entities[e].kind == "person"]
+        for entity in people:
+            if any(role == lemma and country in (None, where) for role, where in self._roles[entity]):
+                return entity
+        return next((entity for entity in people[:_NEAR] if not self._roles[entity]), None)
 
     def _first_description(self, source: Source) -> Source:
         """The fullest earlier description of the same source."""
         same = [s for s in self._described if s.lemma == source.lemma and s.is_plural == source.is_plural]
         return max(same[-5:], key=lambda s: len(s.name))
 
-    def _organization(self, lemma: str) -> int | None:
-        reference = self._language.references.get(lemma)
-        if reference is None:
-            return None
-        for entity in reversed(self._mentioned):
+    def _organization(self, lemma: str, country: int | None) -> int | None:
+        organizations = [e for e in reversed(self._mentioned) if self._resolution.entities[e].kind == "organization"]
+        if country is not None:
+            return next((e for e in organizations if (lemma, country) in self._roles[e]), None)
+        reference = self._language.references.get(lemma, Reference())
+        for entity in organizations:
             known = self._resolution.entities[entity]
-            if known.kind != "organization":
-                continue
             name = known.name.lower()
             if any(word in name for word in reference.words):
                 return entity
@@ -214,20 +241,51 @@ class Discourse:
 
     # Roles.
 
-    def _note_roles(self, items: Sequence[Item]) -> None:
+    def note_roles(self, items: Sequence[Item]) -> None:
         """Remember the titles of people: before the name, in the same phrase, or after a comma."""
         for index, item in enumerate(items):
-            if not {"np", "person"} <= item.classes:
+            if "np" not in item.classes or not item.classes & {"person", "body"}:
                 continue
             phrases = [item]
-            if index + 2 < len(items) and "comma" in items[index + 1].classes and "described" in items[index + 2].classes:
+            if _is_apposed(items, index + 2):
                 phrases.append(items[index + 2])
             for source in self.resolve(item):
                 if source.entity is not None:
                     self._roles[source.entity].update(self._titles(phrases))
 
-    def _titles(self, phrases: Sequence[Item]) -> Iterator[str]:
+    def _titles(self, phrases: Sequence[Item]) -> Iterator[tuple[str, int | None]]:
+        """Each title with the country it is held in, where the phrase names one."""
         for phrase in phrases:
+            country = _country_of(phrase.parts)
             for part in phrase.parts:
-                if {"noun", "human"} <= part.classes:
-                    yield noun_lemma(part.text, self._language)
+                if "noun" in part.classes:
+                    yield noun_lemma(part.text, self._language), country
+
+
+def _is_apposed(items: Sequence[Item], index: int) -> bool:
+    """Whether the phrase here says more of the name before it: Henrik Toft, formand for X."""
+    return (
+        1 < index < len(items)
+        and "described" in items[index].classes
+        and "comma" in items[index - 1].classes
+        and bool(items[index - 2].classes & {"person", "body"})
+        and "np" in items[index - 2].classes
+    )
+
+
+def _noun_of(item: Item) -> Item:
+    """The noun of a phrase, or its first word."""
+    return next((part for part in item.parts if "noun" in part.classes), item.parts[0])
+
+
+def _country_of(parts: Sequence[Item]) -> int | None:
+    """The entity that a demonym or a name in the genitive stands for: "den russiske", "Ruslands"."""
+    for part in parts:
+        if part.named and (part.named.is_demonym or part.named.is_genitive):
+            return part.named.entity
+    return None
+
+
+def _is_specified(item: Item) -> bool:
+    """Whether the phrase says whose or of what: "Kremls talsmand", "advokaten for X"."""
+    return any(part.classes & {"npprep", "genitive", "possessive"} for part in item.parts)

@@ -162,8 +162,16 @@ class _Resolver:
     def _join_part(self, index: int, name: str, found: set[int]) -> None:
         self.nominative[index] = name
         self.kind_of[index] = "person"
+        if len(found) > 1:
+            found = {group for group in found if self._is_named_before(group, index)}
         if len(found) == 1:
             self._join(index, found.pop())
+
+    def _is_named_before(self, group: int, index: int) -> bool:
+        """Whether the person's full name stands earlier in the text."""
+        return any(
+            self.group_of[i] == group and " " in self.nominative[i] for i in range(index)
+        )
 
     def _rest(self) -> None:
         """What is left: each surface of one kind is one entity, unless nothing shows that it is a name."""

@@ -7,19 +7,37 @@ words, and the `re` module does the matching.
 
 import dataclasses
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.errors import SettingsError
 from corpus.languages import Language
+from corpus.records import ENTITY_KINDS
 
-__all__ = ["Grammar", "PatternMatch", "grammar_of"]
+__all__ = [
+    "CAPITALIZED", "DEMONYM", "GENITIVE", "MARK", "NAMES", "NUMBER", "PHRASE_MARKS", "QUOTATION", "UNKNOWN",
+    "Grammar", "PatternMatch", "grammar_of",
+]  # fmt: skip
 
 _FIRST_CHARACTER = 0xE000  # Unicode's private use area: 6,400 characters, none of them special in a pattern
 _MACRO = re.compile(r"\{([a-z_]+)(?: ([a-z_|&!]+))?\}")
 _CLASS = re.compile(r"(?<!\?P)<(!?[a-z][a-z_|&!]*)>")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
 _NOTHING = "(?!)"
+
+# Classes that items have by their form alone; the language's words have theirs from its lists.
+UNKNOWN = frozenset({"lower"})
+CAPITALIZED = frozenset({"cap"})
+NUMBER = frozenset({"num"})
+QUOTATION = frozenset({"quote"})
+MARK = frozenset({"mark"})
+DEMONYM = frozenset({"demonym"})
+GENITIVE = frozenset({"genitive"})
+NAMES = {kind: frozenset({"name", kind}) for kind in ENTITY_KINDS}
+BASIC = (UNKNOWN, CAPITALIZED, NUMBER, QUOTATION, MARK, DEMONYM, GENITIVE, *NAMES.values())
+# What a noun phrase keeps of its noun, and `apposed` for one with a comma in it.
+PHRASE_MARKS = frozenset({"definite", "document", "apposed"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -32,46 +50,63 @@ class PatternMatch:
 
 
 class Grammar:
-    """The alphabet and the compiled patterns of one language."""
+    """The alphabet and the compiled patterns of one language.
+
+    Two sets of classes that no pattern tells apart share a character, so the alphabet stays small and,
+    once it holds the language's own words, seldom grows.
+    """
 
     def __init__(self, language: Language) -> None:
         self._macros = language.macros
+        rules = [*language.patterns, *language.vias, *language.chunks]
+        expanded = [expand(rule.match, language.macros) for rule in rules]
+        self._expressions = sorted({found for pattern in expanded for found in _CLASS.findall(pattern)})
+        self._terms = [[term.split("|") for term in expression.split("&")] for expression in self._expressions]
         self._characters: dict[frozenset[str], str] = {}
+        self._satisfied: dict[tuple[bool, ...], str] = {}
         self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        for classes in {*language.words.values(), *language.marks.values(), *BASIC, *phrase_classes(language)}:
+            self._character(classes)
 
     def encode(self, words: Iterable[frozenset[str]]) -> str:
         """One character a word."""
-        return "".join(self._character(classes) for classes in words)
+        return "".join([self._characters.get(classes) or self._character(classes) for classes in words])
 
     def find(self, pattern: str, sentence: str) -> list[PatternMatch]:
         """All matches of a pattern in an encoded sentence that do not overlap, in order."""
         return [_match(found) for found in self._regex(pattern).finditer(sentence)]
 
     def _character(self, classes: frozenset[str]) -> str:
-        character = self._characters.get(classes)
-        if character is None:
-            character = chr(_FIRST_CHARACTER + len(self._characters))
-            self._characters[classes] = character
+        satisfied = tuple(_holds(terms, classes) for terms in self._terms)
+        character = self._satisfied.setdefault(satisfied, chr(_FIRST_CHARACTER + len(self._satisfied)))
+        self._characters[classes] = character
         return character
 
     def _regex(self, pattern: str) -> re.Pattern[str]:
         """The pattern for the alphabet as it stands; a new character makes it stale."""
         size, regex = self._compiled.get(pattern, (-1, None))
-        if regex is None or size != len(self._characters):
+        if regex is None or size != len(self._satisfied):
             regex = re.compile(self._translate(pattern))
-            self._compiled[pattern] = (len(self._characters), regex)
+            self._compiled[pattern] = (len(self._satisfied), regex)
         return regex
 
     def _translate(self, pattern: str) -> str:
-        expanded = expand(pattern, self._macros)
-        numbered = _number_groups(expanded)
+        numbered = _number_groups(expand(pattern, self._macros))
         return _CLASS.sub(lambda found: self._set(found.group(1)), numbered)
 
     def _set(self, expression: str) -> str:
         """The characters of the classes that an expression names."""
-        terms = [term.split("|") for term in expression.split("&")]
-        characters = [c for classes, c in self._characters.items() if _holds(terms, classes)]
+        index = self._expressions.index(expression)
+        characters = [character for satisfied, character in self._satisfied.items() if satisfied[index]]
         return f"[{''.join(characters)}]" if characters else _NOTHING
+
+
+def phrase_classes(language: Language) -> Iterator[frozenset[str]]:
+    """Every set of classes that a noun phrase can have."""
+    for rule in language.chunks:
+        for size in range(len(PHRASE_MARKS) + 1):
+            for marks in itertools.combinations(sorted(PHRASE_MARKS), size):
+                yield frozenset({"np", rule.kind, *marks})
 
 
 def expand(pattern: str, macros: Mapping[str, str]) -> str:

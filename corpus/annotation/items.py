@@ -6,6 +6,7 @@ Names, phrases ("over for") and quotations are one item each; a second pass make
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.annotation import grammar as g
 from corpus.annotation.grammar import Grammar
 from corpus.annotation.tokens import Token
 from corpus.annotation.words import word_classes
@@ -15,11 +16,6 @@ from corpus.records import EntityKind
 __all__ = ["Item", "NamedSpan", "chunk", "itemize"]
 
 _LONGEST_PHRASE = 5  # words
-_UNKNOWN = frozenset({"lower"})
-_CAPITALIZED = frozenset({"cap"})
-_NUMBER = frozenset({"num"})
-_QUOTATION = frozenset({"quote"})
-_MARK = frozenset({"mark"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -101,22 +97,20 @@ def _items(
     while index < len(tokens):
         named = names.get(index)
         if index in quoted:
-            last, classes = quoted[index], _QUOTATION
+            last, classes = quoted[index], g.QUOTATION
         elif named is not None:
             last, classes = named.last, _name_classes(named)
         else:
             last, classes = _word(tokens, index, names, language)
         start, end = tokens[index].start, tokens[last - 1].end
-        yield Item(text[start:end], start, end, classes, named if classes is not _QUOTATION else None)
+        yield Item(text[start:end], start, end, classes, named if classes is not g.QUOTATION else None)
         index = last
 
 
 def _name_classes(named: NamedSpan) -> frozenset[str]:
     if named.is_demonym:
-        return frozenset({"demonym"})
-    if named.is_genitive:
-        return frozenset({"genitive"})
-    return frozenset({"name", named.kind, *([named.subkind] if named.subkind else [])})
+        return g.DEMONYM
+    return g.GENITIVE if named.is_genitive else g.NAMES[named.kind]
 
 
 def _word(
@@ -134,13 +128,13 @@ def _word(
     if token.text in language.marks:
         return index + 1, language.marks[token.text]
     if not token.text[0].isalnum():
-        return index + 1, _MARK
+        return index + 1, g.MARK
     if token.text[0].isdigit():
-        return index + 1, _NUMBER
+        return index + 1, g.NUMBER
     known = word_classes(lower, language)
     if known:
         return index + 1, known
-    return index + 1, _CAPITALIZED if token.is_capitalized and index else _UNKNOWN
+    return index + 1, g.CAPITALIZED if token.is_capitalized and index else g.UNKNOWN
 
 
 def chunk(items: Sequence[Item], text: str, grammar: Grammar, language: Language) -> list[Item]:
@@ -165,12 +159,10 @@ def _with_phrases(items: Sequence[Item], text: str, phrases: Sequence[tuple[int,
 
 
 def _phrase(parts: Sequence[Item], text: str, kind: str) -> Item:
-    """A noun phrase; it keeps what patterns ask of it: medium, document, definite, plural."""
+    """A noun phrase with what patterns ask of it."""
+    noun = next((part.classes for part in parts if "noun" in part.classes), frozenset[str]())
+    classes = {"np", kind} | (noun & g.PHRASE_MARKS)
+    if any("comma" in part.classes for part in parts):
+        classes.add("apposed")
     start, end = parts[0].start, parts[-1].end
-    kept = {"media", "agency", "platform", "document", "definite", "plural", "medium"}
-    classes = {"np", kind}
-    for part in parts:
-        classes |= part.classes & kept
-        if "comma" in part.classes:
-            classes.add("apposed")
     return Item(text[start:end], start, end, frozenset(classes), None, tuple(parts))

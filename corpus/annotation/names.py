@@ -13,6 +13,8 @@ __all__ = ["NameSpan", "find_names"]
 
 _LONGEST_PERSON = 5  # words
 _LONGEST_ACRONYM = 6  # letters
+_LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
+_SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +75,14 @@ class _Finder:
         if not token.is_capitalized:
             return self._listed(index, index + 1) or self._demonym(index)
         run_end = self._run_end(index)
+        listed, organization = self._listed(index, run_end), self._organization(index, run_end)
+        if listed and organization:
+            return listed if listed.last >= organization.last else organization
         return (
-            self._organization(index, run_end)
-            or self._listed(index, run_end)
+            listed
+            or organization
             or self._demonym(index)
-            or self._compound(index)
+            or (self._unlisted_compound(index) if self._is_compound(index) else None)
             or self._unlisted(index, run_end)
         )
 
@@ -90,19 +95,32 @@ class _Finder:
             if (
                 self._spells(words, index)
                 and (last >= run_end or self._stands_alone(index, last, run_end, known))
-                and (not known.ambiguous or self._is_supported(index, last, known))
+                and (not self._is_ambiguous(index, last, known) or self._is_supported(index, last, known))
             ):
-                is_genitive = self.tokens[last - 1].text != words[-1]
-                return self._span(index, last, " ".join(words), known.kind, known, is_genitive=is_genitive)
+                return self._listed_span(index, last, words, known)
         return None
+
+    def _listed_span(self, index: int, last: int, words: tuple[str, ...], known: LexiconName) -> NameSpan:
+        """The name, in a compound without the common noun unless that says what it is: "Rostov-regionen"."""
+        name, token = " ".join(words), self.tokens[last - 1]
+        if not self._is_compound(last - 1) or token.text == words[-1]:
+            is_genitive = token.text != words[-1]
+            return self._span(index, last, name, known.kind, known, is_genitive=is_genitive)
+        span = dataclasses.replace(self._span(index, last, name, known.kind, known), is_part=True)
+        rest = token.lower.partition("-")[2]
+        if "institution" in word_classes(rest, self.language) or rest in self.keywords["place_before"]:
+            return span
+        return dataclasses.replace(span, end=token.start + len(words[-1]))
 
     def _candidates(self, index: int) -> Iterator[tuple[tuple[str, ...], LexiconName]]:
         for form in self._forms(index):
             yield from self.names.names.get(form, ())
 
     def _forms(self, index: int) -> tuple[str, ...]:
-        """The word as it stands and the nominatives it can be the genitive of."""
+        """The word as it stands, the nominatives it can be the genitive of, the name that begins a compound."""
         word = self.tokens[index].text
+        if self._is_compound(index):
+            return (word, word.partition("-")[0])
         return (word, *bases(word, self.language))
 
     def _spells(self, words: tuple[str, ...], index: int) -> bool:
@@ -122,6 +140,15 @@ class _Finder:
             return False
         return known.kind != "person" or last - index > 1
 
+    def _is_ambiguous(self, index: int, last: int, known: LexiconName) -> bool:
+        """Whether the words may be no name at all: a listed common word, or one that begins the sentence."""
+        return known.ambiguous or (
+            last - index == 1
+            and not self._is_mid_sentence(index)
+            and known.subkind not in ("media", "agency")
+            and bool(word_classes(self.tokens[index].lower, self.language))
+        )
+
     def _is_supported(self, index: int, last: int, known: LexiconName) -> bool:
         """Whether the context backs a listed name that is also a common word."""
         if known.kind == "place":
@@ -138,31 +165,42 @@ class _Finder:
         known = self.names.demonyms.get(head.lower()) if hyphen else None
         return self._part(index, head, known, is_demonym=True) if known else None
 
-    def _compound(self, index: int) -> NameSpan | None:
-        """The listed name before a hyphen: Nato in "Nato-lande"."""
-        head, hyphen, rest = self.tokens[index].text.partition("-")
-        if hyphen and rest[:1].islower():
-            for words, known in self.names.names.get(head, ()):
-                if words == (head,) and known.kind != "person":
-                    return self._part(index, head, known)
-        return None
+    def _unlisted_compound(self, index: int) -> NameSpan | None:
+        """The firm in "Aller-koncernen", all of it; the name alone in "Hummel-direktør"."""
+        token = self.tokens[index]
+        head, _, rest = token.text.partition("-")
+        span = self._span(index, index + 1, token.text, "organization")
+        if "institution" in word_classes(rest, self.language):
+            return span
+        if len(head) < _SHORTEST_HEAD:
+            return None
+        return dataclasses.replace(span, name=head, end=token.start + len(head), is_part=True)
 
     # Capitalised sequences that no list holds.
 
     def _run_end(self, index: int) -> int:
         """One past the last of the capitalised words in a row, with the particles between them."""
         last = index + 1
-        while True:
+        while not self._is_compound(last - 1):
             following = last
             while following < len(self.tokens) and self.tokens[following].text in self.language.name_particles:
                 following += 1
             if following - last > 2 or not self._continues(last, following):
                 return last
             last = following + 1
+        return last
+
+    def _is_compound(self, index: int) -> bool:
+        """Whether a common noun ends the word: "Hummel-milliardær"."""
+        head, hyphen, rest = self.tokens[index].text.partition("-")
+        if not hyphen or not rest.islower():
+            return False
+        is_listed = len(head) >= _SHORTEST_HEAD and head in self.names.names
+        return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, self.language)
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the word at this index is capitalised, with single blanks since the run's last word."""
-        if index >= len(self.tokens) or not self.tokens[index].is_capitalized:
+        if index >= len(self.tokens) or not self.tokens[index].is_capitalized or self._is_compound(index):
             return False
         return all(self.tokens[i].start == self.tokens[i - 1].end + 1 for i in range(first, index + 1))
 
@@ -179,14 +217,19 @@ class _Finder:
     def _unlisted(self, index: int, run_end: int) -> NameSpan | None:
         if not self._is_mid_sentence(index) and self._is_common(index):
             return None
+        if run_end - index == 1 and self._is_function_word(index):
+            return None
         name = " ".join(token.text for token in self.tokens[index:run_end])
         return self._span(index, run_end, name, self._guess(index, run_end))
 
     def _guess(self, index: int, last: int) -> str | None:
         """What an unlisted name is, by its words and the word before it."""
         before = self._before(index)
-        if self.tokens[last - 1].lower.endswith(tuple(self.keywords["event_ending"])):
+        last_word = self.tokens[last - 1].lower
+        if last_word.endswith(tuple(self.keywords["event_ending"])):
             return "event"
+        if last_word.endswith(tuple(self.keywords["street_ending"])) and before != "":
+            return "place"
         if before in self.keywords["organization_before"]:
             return "organization"
         if self._looks_like_person(index, last) or self._follows_title(index):
@@ -221,6 +264,10 @@ class _Finder:
             return False
         before = self.tokens[index - 1].text
         return before[-1].isalnum() or before in {",", "(", "/", "&"}
+
+    def _is_function_word(self, index: int) -> bool:
+        token = self.tokens[index]
+        return len(token.text) == 1 or "function" in word_classes(token.lower, self.language)
 
     def _is_common(self, index: int) -> bool:
         """Whether the word may be capitalised only because it begins the sentence."""

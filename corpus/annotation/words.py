@@ -6,6 +6,7 @@ from corpus.languages import Language
 
 __all__ = ["bases", "word_classes"]
 
+GENITIVE_NOUN = frozenset({"possessive"})
 _SHORTEST = 2  # letters that must stand before a genitive ending or a compound's last part
 
 
@@ -13,11 +14,23 @@ _SHORTEST = 2  # letters that must stand before a genitive ending or a compound'
 def word_classes(word: str, language: Language) -> frozenset[str]:
     """The classes of a lower-case word: its own, or those of the noun that ends the compound.
 
-    An unknown word has none.
+    A noun in the genitive stands before another as a possessive does. An unknown word has none.
     """
     found = language.words.get(word)
     if found is not None:
         return found
+    found = _compound_classes(word, language)
+    if found:
+        return found
+    is_noun = any("noun" in _noun_classes(base, language) for base in bases(word, language))
+    return GENITIVE_NOUN if is_noun else frozenset()
+
+
+def _noun_classes(word: str, language: Language) -> frozenset[str]:
+    return language.words.get(word) or _compound_classes(word, language)
+
+
+def _compound_classes(word: str, language: Language) -> frozenset[str]:
     for cut in range(_SHORTEST, len(word) - 2):
         found = language.endings.get(word[cut:])
         if found is not None:

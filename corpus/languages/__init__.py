@@ -8,6 +8,7 @@ from corpus.languages.language import (
     LexiconName,
     ParagraphRule,
     Pattern,
+    Reference,
     load_language,
 )
 from corpus.languages.reading import available_languages
@@ -21,6 +22,7 @@ __all__ = [
     "LexiconName",
     "ParagraphRule",
     "Pattern",
+    "Reference",
     "available_languages",
     "load_language",
     "stem_words",

@@ -178,21 +178,22 @@ def _spellings(folder: pathlib.Path) -> Iterator[tuple[str, LexiconName]]:
     seen: set[str] = set()
     for file, kind in _NAME_FILES:
         for row in reading.rows(folder / file) if (folder / file).exists() else ():
-            name = _lexicon_name(row, kind)
             for spelling in [row["name"], *_several(row.get("aliases"))]:
                 if spelling not in seen:
                     seen.add(spelling)
-                    yield spelling, name
+                    yield spelling, _lexicon_name(row, kind, spelling)
 
 
-def _lexicon_name(row: Mapping[str, str], kind: str) -> LexiconName:
+def _lexicon_name(row: Mapping[str, str], kind: str, spelling: str) -> LexiconName:
+    """The name of a row; `ambiguous` is 1 for all its spellings, or names those that are."""
+    ambiguous = row.get("ambiguous") or ""
     return LexiconName(
         name=row["name"],
         kind=row.get("kind") or kind,
         subkind=row.get("subkind") or "",
         wikidata_id=row.get("wikidata") or None,
         gender=row.get("gender") or None,
-        ambiguous=row.get("ambiguous") == "1",
+        ambiguous=ambiguous == "1" or spelling in ambiguous.split("|"),
     )
 
 
@@ -201,7 +202,7 @@ def _demonyms(path: pathlib.Path) -> Iterator[tuple[str, LexiconName]]:
         ambiguous = set(_several(row.get("ambiguous")))
         for form in _several(row["demonyms"]):
             if form not in ambiguous:
-                yield form, _lexicon_name({**row, "ambiguous": ""}, "place")
+                yield form, _lexicon_name(row, "place", form)
 
 
 def _several(cell: str | None) -> list[str]:
