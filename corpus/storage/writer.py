@@ -18,7 +18,15 @@ from corpus.storage import tables
 from corpus.storage.bulk import Batch, parts_of
 from corpus.storage.joining import EntityIndex
 
-__all__ = ["BatchCounts", "RunCounts", "finish_run", "record_rejections", "start_run", "write_batch"]
+__all__ = [
+    "BatchCounts",
+    "RunCounts",
+    "finish_run",
+    "known_hashes",
+    "record_rejections",
+    "start_run",
+    "write_batch",
+]
 
 # PostgreSQL numbers the words of a text up to 16,383 and indexes at most 1 MB of it; so search looks in the
 # first words of a monstrous paragraph only, and in the same ones on both databases.
@@ -87,6 +95,16 @@ def record_rejections(connection: Connection, run_id: int, rejections: Iterable[
     batch.insert()
 
 
+def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
+    """Those of the hashes whose documents the archive has, so that nobody annotates them again."""
+    column = tables.Article.hash
+    return {
+        known
+        for part in parts_of(hashes)
+        for known in connection.scalars(select(column).where(column.in_(part)))
+    }
+
+
 def write_batch(
     connection: Connection, run_id: int, documents: Sequence[tuple[Document, Annotation]]
 ) -> BatchCounts:
@@ -116,9 +134,8 @@ def _fresh(connection: Connection, documents: Sequence[tuple[Document, Annotatio
     by_hash: dict[str, tuple[Document, Annotation]] = {}
     for document, annotation in documents:
         by_hash.setdefault(document.hash, (document, annotation))
-    for part in parts_of(list(by_hash)):
-        for known in connection.scalars(select(tables.Article.hash).where(tables.Article.hash.in_(part))):
-            del by_hash[known]
+    for known in known_hashes(connection, by_hash):
+        del by_hash[known]
     return [(hash_, *pair) for hash_, pair in by_hash.items()]
 
 
