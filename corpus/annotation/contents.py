@@ -10,6 +10,8 @@ __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quo
 _LEADING = frozenset(" \t\r\n-–—‒,;:.»«”“„\"")
 _TRAILING = frozenset(" \t\r\n,;:-–—»«”“\"")
 
+_SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
+
 Range = tuple[int, int]
 
 
@@ -66,8 +68,17 @@ def antecedent(sentences: Sequence[Sentence], index: int) -> Range | None:
         return sentence.paragraph_start, sentences[index - 1].end
     for earlier in reversed(sentences[:index]):
         if earlier.kind == "body" and earlier.paragraph != sentence.paragraph:
-            return earlier.paragraph_start, earlier.paragraph_end
+            start = earlier.paragraph_start
+            if earlier.paragraph_end - start < _SHORT:
+                start = _start_before(sentences, start)
+            return start, earlier.paragraph_end
     return None
+
+
+def _start_before(sentences: Sequence[Sentence], start: int) -> int:
+    """Where the body paragraph before one that starts here starts."""
+    earlier = [s.paragraph_start for s in sentences if s.kind == "body" and s.paragraph_start < start]
+    return max(earlier, default=start)
 
 
 def following(sentences: Sequence[Sentence], index: int) -> Range | None:

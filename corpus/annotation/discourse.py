@@ -133,7 +133,9 @@ class Discourse:
 
     def _noun(self, item: Item) -> list[Source]:
         noun = _noun_of(item)
-        is_pointing = "definite" in noun.classes or (item.parts[0] is not noun and "definite_article" in item.parts[0].classes)
+        is_pointing = "definite" in noun.classes or (
+            item.parts[0] is not noun and bool(item.parts[0].classes & {"definite_article", "possessive"})
+        )
         if is_pointing:
             found = self._pointed_at(noun_lemma(noun.text, self._language), noun, item)
             if found:

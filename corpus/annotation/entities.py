@@ -99,12 +99,12 @@ class _Resolver:
         words = {word for span in self.names for word in span.name.split()}
         lists = self.language.names
         for index, span in enumerate(self.names):
-            if span.known or span.is_genitive or span.name.split()[-1] in lists.first_names:
-                continue
             *head, last = span.name.split()
+            if span.known or span.is_genitive or last in lists.first_names or (head and last in lists.last_names):
+                continue
             for base in bases(last, self.language):
                 whole = " ".join([*head, base])
-                is_listed = base in lists.last_names or (not head and base in lists.first_names)
+                is_listed = base in lists.last_names or base in lists.first_names
                 if whole in seen or base in words or is_listed or last.endswith(("'s", "’s")):
                     self.nominative[index] = whole
                     break

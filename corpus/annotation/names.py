@@ -81,6 +81,7 @@ class _Finder:
         return (
             listed
             or organization
+            or self._association(index, run_end)
             or self._demonym(index)
             or (self._unlisted_compound(index) if self._is_compound(index) else None)
             or self._unlisted(index, run_end)
@@ -107,8 +108,7 @@ class _Finder:
             is_genitive = token.text != words[-1]
             return self._span(index, last, name, known.kind, known, is_genitive=is_genitive)
         span = dataclasses.replace(self._span(index, last, name, known.kind, known), is_part=True)
-        rest = token.lower.partition("-")[2]
-        if "institution" in word_classes(rest, self.language) or rest in self.keywords["place_before"]:
+        if self._is_institution(last - 1) or token.lower.partition("-")[2] in self.keywords["place_before"]:
             return span
         return dataclasses.replace(span, end=token.start + len(words[-1]))
 
@@ -145,7 +145,6 @@ class _Finder:
         return known.ambiguous or (
             last - index == 1
             and not self._is_mid_sentence(index)
-            and known.subkind not in ("media", "agency")
             and bool(word_classes(self.tokens[index].lower, self.language))
         )
 
@@ -168,9 +167,9 @@ class _Finder:
     def _unlisted_compound(self, index: int) -> NameSpan | None:
         """The firm in "Aller-koncernen", all of it; the name alone in "Hummel-direktør"."""
         token = self.tokens[index]
-        head, _, rest = token.text.partition("-")
+        head = token.text.partition("-")[0]
         span = self._span(index, index + 1, token.text, "organization")
-        if "institution" in word_classes(rest, self.language):
+        if self._is_institution(index):
             return span
         if len(head) < _SHORTEST_HEAD:
             return None
@@ -190,6 +189,10 @@ class _Finder:
             last = following + 1
         return last
 
+    def _is_institution(self, index: int) -> bool:
+        """Whether the common noun that ends a compound says that it is an organization: "-gruppen"."""
+        return "institution" in word_classes(self.tokens[index].lower.partition("-")[2], self.language)
+
     def _is_compound(self, index: int) -> bool:
         """Whether a common noun ends the word: "Hummel-milliardær"."""
         head, hyphen, rest = self.tokens[index].text.partition("-")
@@ -200,12 +203,16 @@ class _Finder:
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the word at this index is capitalised, with single blanks since the run's last word."""
-        if index >= len(self.tokens) or not self.tokens[index].is_capitalized or self._is_compound(index):
+        if index >= len(self.tokens) or not self.tokens[index].is_capitalized:
+            return False
+        if self._is_compound(index) and not self._is_institution(index):
             return False
         return all(self.tokens[i].start == self.tokens[i - 1].end + 1 for i in range(first, index + 1))
 
     def _organization(self, index: int, run_end: int) -> NameSpan | None:
         """A sequence whose last word says that it is an organization: "Aarhus Kommune"."""
+        if run_end - index > 1 and self._is_compound(run_end - 1):
+            return self._span(index, run_end, self._written(index, run_end), "organization")
         for last in range(run_end, index + 1, -1):
             form = next((f for f in self._forms(last - 1) if f in self.keywords["organization_last"]), None)
             if form:
@@ -214,13 +221,21 @@ class _Finder:
                 return self._span(index, last, name, "organization", is_genitive=is_genitive)
         return None
 
+    def _association(self, index: int, run_end: int) -> NameSpan | None:
+        """A capitalised demonym before another capitalised word: "Danske Filminstruktører"."""
+        if run_end - index < 2 or self.tokens[index].lower not in self.names.demonyms:
+            return None
+        return self._span(index, run_end, self._written(index, run_end), "organization")
+
     def _unlisted(self, index: int, run_end: int) -> NameSpan | None:
         if not self._is_mid_sentence(index) and self._is_common(index):
             return None
         if run_end - index == 1 and self._is_function_word(index):
             return None
-        name = " ".join(token.text for token in self.tokens[index:run_end])
-        return self._span(index, run_end, name, self._guess(index, run_end))
+        return self._span(index, run_end, self._written(index, run_end), self._guess(index, run_end))
+
+    def _written(self, first: int, last: int) -> str:
+        return " ".join(token.text for token in self.tokens[first:last])
 
     def _guess(self, index: int, last: int) -> str | None:
         """What an unlisted name is, by its words and the word before it."""
@@ -237,8 +252,10 @@ class _Finder:
         word = self._forms(last - 1)[-1]
         if last - index == 1 and word.lower().endswith(tuple(self.keywords["organization_ending"])):
             return "organization"
-        if before in self.keywords["place_before"]:
+        if before in self.keywords["place_before"] or before in self.keywords["place_surely"]:
             return "place"
+        if last - index > 1 and any(self._is_common(i) for i in range(index, last)):
+            return "other"
         is_acronym = last - index == 1 and word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM
         return "organization" if is_acronym else None
 
@@ -272,6 +289,8 @@ class _Finder:
     def _is_common(self, index: int) -> bool:
         """Whether the word may be capitalised only because it begins the sentence."""
         token = self.tokens[index]
+        if token.lower in self.language.words:
+            return True
         if token.text in self.names.first_names and token.text not in self.names.ambiguous:
             return False
         endings = tuple(self.keywords["organization_compound"])

@@ -11,7 +11,7 @@ __all__ = ["Token", "sentences", "tokenize"]
 # Words keep inner hyphens, apostrophes, full stops (B.T., U.S.A.) and ampersands; numbers their separators.
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:-\w+)*"
-    r"|\w+(?:[-’'.&/](?=\w)\w+)*(?:'(?!\w))?"
+    r"|\w+(?:[-’'.&/](?=\w)\w+)*(?:'(?!\w)|-(?=\s))?"
     r"|\.{2,}|…|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[A-ZÆØÅ]|[A-ZÆØÅ]h|Chr|Th|Kr)")
