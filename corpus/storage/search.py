@@ -4,6 +4,7 @@ Each database finds the paragraphs with its own index; the ranking is ours, so t
 """
 
 import dataclasses
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -20,6 +21,7 @@ RANKED = 2_000  # hits that are ranked: of a common word all would take seconds 
 _K1 = 1.2
 _B = 0.75
 
+_WORD = re.compile(r"[^\W_]+")  # as both indexes part words; nothing that means something to a query language
 _FTS = table("paragraphs_fts", column("rowid"))
 _SIMPLE: Any = literal_column("'simple'::regconfig")
 
@@ -83,7 +85,7 @@ def search_paragraphs(
         kinds: Which kinds of paragraphs; none means all.
         limit: How many hits to return.
     """
-    terms = [" ".join(term.split()) for term in stems if any(letter.isalnum() for letter in term)]
+    terms = list(filter(None, (" ".join(_WORD.findall(term)) for term in stems)))
     if not terms:
         return SearchResult([], 0, only_newest=False)
     statement = (
@@ -106,7 +108,7 @@ def search_paragraphs(
 
 def _by_fts5(statement: Select[*tuple[Any, ...]], terms: list[str]) -> Select[*tuple[Any, ...]]:
     """The hits of SQLite's index, in its own order, so that it can stop at the limit."""
-    phrases = " AND ".join('"' + term.replace('"', '""') + '"' for term in terms)
+    phrases = " AND ".join(f'"{term}"' for term in terms)
     return (
         statement.join(_FTS, _FTS.c.rowid == Paragraph.id)
         .where(text("paragraphs_fts MATCH :phrases").bindparams(phrases=f"stems : ({phrases})"))

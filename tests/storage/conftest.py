@@ -32,7 +32,7 @@ def annotated(
     entities: Sequence[Entity] = (Entity("person", "Kim", ("Kim",)),),
     claims: Iterable[tuple[str, str, str]] = (("Kim", "siger", "det går godt"),),
 ) -> Pair:
-    """A document whose entities are mentioned wherever their names stand, claims as (speaker, cue, content)."""
+    """A document whose entities are mentioned wherever their names stand; claims: speaker, cue, content."""
     document = Document(
         original=Original(origin, text.encode()),
         origin=origin,
@@ -56,7 +56,7 @@ def annotated(
             for p in paragraphs
             for start in finds(text, name, p)
         ),
-        claims=tuple(claimed(text, paragraphs, names, *words) for words in claims),
+        claims=tuple(claimed(text, paragraphs, names, words) for words in claims),
     )
     return document, annotation
 
@@ -77,13 +77,20 @@ def finds(text: str, words: str, paragraph: Paragraph) -> Iterable[int]:
 
 
 def claimed(
-    text: str, paragraphs: Sequence[Paragraph], names: dict[str, int], speaker: str, cue: str, content: str
+    text: str, paragraphs: Sequence[Paragraph], names: dict[str, int], words: tuple[str, str, str]
 ) -> Claim:
+    speaker, cue, content = words
+
     def part(role: str, words: str) -> ClaimPart:
         start = text.index(words)
         named = role == "speaker"
         return ClaimPart(
-            role, start, start + len(words), words, words if named else None, names.get(words) if named else None
+            role,
+            start,
+            start + len(words),
+            words,
+            words if named else None,
+            names.get(words) if named else None,
         )
 
     at = text.index(cue)

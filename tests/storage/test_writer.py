@@ -8,7 +8,16 @@ from corpus.records import Entity, Original
 from corpus.storage.engine import read_transaction, write_transaction
 from corpus.storage.writer import RunCounts, finish_run, record_rejections, start_run, write_batch
 
-TABLES = ("originals", "articles", "paragraphs", "entities", "entity_names", "mentions", "claims", "claim_parts")
+TABLES = (
+    "originals",
+    "articles",
+    "paragraphs",
+    "entities",
+    "entity_names",
+    "mentions",
+    "claims",
+    "claim_parts",
+)
 
 
 def rows(engine, statement, **values):
@@ -20,22 +29,34 @@ def counts(engine):
     return {table: rows(engine, f"SELECT count(*) FROM {table}")[0][0] for table in TABLES}
 
 
+ARTICLE = """
+    SELECT origin, version, previous_id, is_current, published, earliest, latest, month, date_source,
+    language, format, encoding, text, run_id, annotation_run_id FROM articles
+"""
+CLAIM = "SELECT act, polarity, quotation, certainty, pattern, text, start_char, end_char FROM claims"
+
+
 def test_every_column_is_stored_in_its_place(engine, store, make):
     assert store(make()).imported == 1
-    assert rows(engine, "SELECT origin, version, previous_id, is_current, published, earliest, latest, month, "
-                        "date_source, language, format, encoding, text, run_id, annotation_run_id FROM articles") == [
-        ("a.txt", 1, None, 1, "2023-09", "2023-09-01", "2023-09-30", "2023-09", "header", "da", "text", "utf-8",
-         "Kim kom. Kim siger, at det går godt.", 1, 1)
-    ]  # fmt: skip
-    assert rows(engine, "SELECT article_id, seq, kind, text, stems, start_char, end_char FROM paragraphs") == [
-        (1, 1, "body", "Kim kom. Kim siger, at det går godt.", "kim kom kim siger at det går godt", 0, 36)
+    words = "Kim kom. Kim siger, at det går godt."
+    assert rows(engine, ARTICLE) == [
+        (
+            *("a.txt", 1, None, 1, "2023-09", "2023-09-01", "2023-09-30", "2023-09", "header"),
+            *("da", "text", "utf-8", words, 1, 1),
+        )
     ]
-    assert rows(engine, "SELECT kind, form, text, start_char, end_char, entity_id FROM mentions ORDER BY id") == [
+    assert rows(
+        engine, "SELECT article_id, seq, kind, text, stems, start_char, end_char FROM paragraphs"
+    ) == [(1, 1, "body", words, "kim kom kim siger at det går godt", 0, 36)]
+    assert rows(
+        engine, "SELECT kind, form, text, start_char, end_char, entity_id FROM mentions ORDER BY id"
+    ) == [
         ("person", "name", "Kim", 0, 3, 1),
         ("person", "name", "Kim", 9, 12, 1),
     ]
-    assert rows(engine, "SELECT act, polarity, quotation, certainty, pattern, text, start_char, end_char FROM claims"
-                ) == [("statement", "affirmed", "indirect", "certain", "siger-at", "det går godt", 23, 35)]  # fmt: skip
+    assert rows(engine, CLAIM) == [
+        ("statement", "affirmed", "indirect", "certain", "siger-at", "det går godt", 23, 35)
+    ]
     assert rows(engine, "SELECT role, seq, text, start_char, end_char, name, entity_id FROM claim_parts") == [
         ("speaker", 1, "Kim", 0, 3, "Kim", 1),
         ("cue", 1, "siger", 13, 18, None, None),
@@ -47,12 +68,14 @@ def test_the_views_of_the_sql_contract(engine, store, make):
     store(make())
     key = rows(engine, "SELECT substr(hash, 1, 16) FROM articles")[0][0]
     assert rows(engine, "SELECT * FROM entity_mentions ORDER BY mention_id")[1] == (
-        2, 1, "a.txt", "2023-09", 1, 1, "Kim", "person", "Kim", "name", 9, 12, f"{key}:9-12:mention",
-    )  # fmt: skip
+        (2, 1, "a.txt", "2023-09", 1, 1, "Kim", "person", "Kim", "name", 9, 12, f"{key}:9-12:mention")
+    )
     assert rows(engine, "SELECT * FROM attributed_claims") == [
-        (1, 1, "a.txt", "2023-09", 1, "Kim", None, None, "siger", "statement", "affirmed", "indirect", "certain",
-         "det går godt", 23, 35, None, f"{key}:13-18:claim")
-    ]  # fmt: skip
+        (
+            *(1, 1, "a.txt", "2023-09", 1, "Kim", None, None, "siger", "statement", "affirmed", "indirect"),
+            *("certain", "det går godt", 23, 35, None, f"{key}:13-18:claim"),
+        )
+    ]
 
 
 def test_joined_parts_keep_their_order(engine, store, make):
@@ -117,10 +140,9 @@ def test_documents_of_one_input_share_its_bytes(engine, store, make):
     for document, _ in pairs:
         object.__setattr__(document, "original", shared)
     store(*pairs)
-    assert rows(engine, "SELECT size, compression, length(content) < 100 FROM originals") in (
-        [(4000, "zlib", 1)],
-        [(4000, "zlib", True)],
-    )
+    assert rows(engine, "SELECT size, compression, length(content) < 100 FROM originals") == [
+        (4000, "zlib", True)
+    ]
 
 
 PUTIN = Entity("person", "Vladimir Putin", ("Putin",), "Q7747")
@@ -134,7 +156,7 @@ NORTH_KOREA = Entity("place", "Nordkorea", (), "Q423")
         ([Entity("person", "Kim"), Entity("place", "Kim")], [["Kim"], ["Kim"]]),
         ([NORTH_KOREA, Entity("place", "DPRK", (), "Q423")], [["DPRK", "Nordkorea"]]),
         ([NORTH_KOREA, Entity("place", "nordkorea")], [["Nordkorea", "nordkorea"]]),
-        ([Entity("place", "Paris", (), "Q90"), Entity("place", "Paris", (), "Q830149")], [["Paris"], ["Paris"]]),
+        ([Entity("place", "Paris", (), "Q90"), Entity("place", "Paris", (), "Q0")], [["Paris"], ["Paris"]]),
         ([PUTIN, Entity("person", "Vladimir Putin"), Entity("person", "Putin")],
          [["Putin"], ["Putin", "Vladimir Putin"]]),
         ([PUTIN, PUTIN, NORTH_KOREA], [["Nordkorea"], ["Putin", "Vladimir Putin"]]),
@@ -158,7 +180,9 @@ def test_entities_join_across_the_archive_in_any_order(engine, make, entities, e
 def test_the_lexicon_names_an_entity(engine, store, make, order):
     for i, entity in enumerate([Entity("place", "nordkorea"), NORTH_KOREA][::order]):
         store(make(f"Tekst {i}", origin=f"{i}", entities=[entity], claims=()))
-    assert rows(engine, "SELECT name, name_key, wikidata_id FROM entities") == [("Nordkorea", "nordkorea", "Q423")]
+    assert rows(engine, "SELECT name, name_key, wikidata_id FROM entities") == [
+        ("Nordkorea", "nordkorea", "Q423")
+    ]
     assert rows(engine, "SELECT name, source FROM entity_names ORDER BY source") == [
         ("Nordkorea", "lexicon"),
         ("nordkorea", "text"),
@@ -170,23 +194,20 @@ def test_runs_and_rejections(engine):
         run_id = start_run(connection, kind="import", model="rules 1", settings={"language": "da"})
         record_rejections(connection, run_id, [("tom.txt", "er tom"), ("mappe", "is a folder")])
         finish_run(connection, run_id, RunCounts(inputs_read=3, imported=1, rejected=2), "done")
-    assert rows(
-        engine,
-        "SELECT id, kind, status, model, settings, inputs_read, imported, unchanged, rejected, finished >= started "
-        "FROM runs",
-    ) in ([(1, "import", "done", "rules 1", '{"language": "da"}', 3, 1, 0, 2, flag)] for flag in (1, True))
+    run = "SELECT id, kind, status, model, settings, inputs_read, imported, unchanged, rejected FROM runs"
+    assert rows(engine, run) == [(1, "import", "done", "rules 1", '{"language": "da"}', 3, 1, 0, 2)]
+    assert rows(engine, "SELECT id FROM runs WHERE finished >= started") == [(1,)]
     assert rows(engine, "SELECT run_id, origin, reason FROM rejections ORDER BY id") == [
         (1, "tom.txt", "er tom"),
         (1, "mappe", "is a folder"),
     ]
 
 
-def test_a_failing_batch_stores_nothing(engine, make):
+def test_a_failing_batch_stores_nothing(engine, store, make):
     document, annotation = make()
     object.__setattr__(annotation.mentions[0], "kind", "no such kind")
-    with pytest.raises(Exception, match="ck_mentions_kind"), write_transaction(engine) as connection:
-        run_id = start_run(connection, kind="import")
-        write_batch(connection, run_id, [(document, annotation)])
+    with pytest.raises(Exception, match="ck_mentions_kind"):
+        store((document, annotation))
     assert set(counts(engine).values()) == {0}
 
 
@@ -194,4 +215,4 @@ def test_a_monstrous_paragraph_can_be_stored(engine, store, make):
     letters = random.Random(1)
     words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyzæøå", k=12)) for _ in range(200_000)]
     assert store(make(" ".join(words), claims=(), entities=())).imported == 1
-    assert rows(engine, "SELECT length(stems) <= 200000 FROM paragraphs") in ([(1,)], [(True,)])
+    assert rows(engine, "SELECT length(stems) <= 200000 FROM paragraphs") == [(True,)]
