@@ -19,16 +19,10 @@ from corpus.errors import (
     SettingsError,
     UsageError,
 )
-from corpus.storage.engine import (
-    WAIT,
-    archive_url,
-    connect_sqlite,
-    open_archive,
-    place_name,
-    read_transaction,
-)
+from corpus.storage.engine import archive_url, open_archive, place_name, read_transaction
 from corpus.storage.failures import driver_errors
 from corpus.storage.revisions import missing_archive, revision_of
+from corpus.storage.sqlite import WAIT, connect_sqlite
 
 __all__ = ["backup", "copy_sqlite", "restore"]
 
@@ -121,7 +115,7 @@ def _restore_sqlite(source: Path, url: URL, *, overwrite: bool) -> None:
     with (
         _reading(source) as reader,
         driver_errors(str(target)),
-        contextlib.closing(connect_sqlite(url, "write")) as writer,
+        contextlib.closing(connect_sqlite(target, "write")) as writer,
     ):
         reader.backup(writer, progress=give_up)
 
@@ -174,6 +168,6 @@ def _whole_file(target: Path) -> Iterator[Path]:
 def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     with (
         driver_errors(str(path)),
-        contextlib.closing(connect_sqlite(archive_url(str(path)), "read")) as connection,
+        contextlib.closing(connect_sqlite(path, "read")) as connection,
     ):
         yield connection

@@ -6,34 +6,25 @@ holds the one write lock from its first statement: BEGIN IMMEDIATE, on PostgreSQ
 """
 
 import contextlib
-import sqlite3
-import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Literal
-from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
-from corpus.errors import MissingArchiveError, MissingExtraError, UsageError
+from corpus.errors import MissingExtraError, UsageError
 from corpus.storage.failures import driver_errors
+from corpus.storage.sqlite import WAIT, Mode, begin_sqlite, connect_sqlite
 
 __all__ = [
     "Mode",
     "archive_url",
-    "connect_sqlite",
     "open_archive",
     "place_name",
     "read_transaction",
     "write_transaction",
 ]
 
-Mode = Literal["read", "write", "create"]
-
-WAIT = 30.0  # seconds that a writer waits for another
 _WRITE_LOCK = 0x636F72707573  # "corpus": the key of the advisory lock, one for each PostgreSQL database
-_SQLITE_MODES = {"read": "ro", "write": "rw", "create": "rwc"}
 
 
 def archive_url(where: str | URL) -> URL:
@@ -86,62 +77,16 @@ def open_archive(where: str | URL, *, mode: Mode, wait: float = WAIT) -> Engine:
     """
     url = archive_url(where)
     if url.get_backend_name() == "sqlite":
-        engine = create_engine(url, poolclass=NullPool, creator=lambda: connect_sqlite(url, mode, wait))
-        event.listen(engine, "begin", _begin_sqlite)
+        engine = create_engine(
+            url, poolclass=NullPool, creator=lambda: connect_sqlite(place_name(url), mode, wait)
+        )
+        event.listen(engine, "begin", begin_sqlite)
     else:
         try:
             engine = create_engine(url, poolclass=NullPool)
         except (ModuleNotFoundError, NoSuchModuleError) as error:
             raise MissingExtraError("an archive on PostgreSQL", "postgresql") from error
     return engine.execution_options(corpus_wait=wait)
-
-
-def connect_sqlite(url: URL, mode: Mode, wait: float = WAIT) -> sqlite3.Connection:
-    """A connection that begins no transaction by itself, with our settings.
-
-    Raises:
-        MissingArchiveError: if there is no file, or to make one no folder.
-    """
-    path = Path(url.database or "")
-    if mode != "create" and not path.is_file():
-        raise MissingArchiveError(
-            f"there is no archive at {path}", hint="corpus import makes one; --db names another"
-        )
-    if not path.parent.is_dir():
-        raise MissingArchiveError(f"{path}: there is no folder {path.parent}", hint="make it first")
-    location = f"file:{quote(str(path))}?mode={_SQLITE_MODES[mode]}"
-    connection = sqlite3.connect(
-        location, uri=True, timeout=wait, isolation_level=None, check_same_thread=False
-    )
-    try:
-        if mode == "create":
-            _write_ahead(connection, wait)
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut loses no integrity
-        connection.execute("PRAGMA cache_size = -65536")  # 64 MB, in KiB
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
-    """Make a new, still empty file a WAL one; that switch alone does not wait for others by itself."""
-    deadline = time.monotonic() + wait
-    while connection.execute("PRAGMA page_count").fetchone() == (0,):
-        try:
-            connection.execute("PRAGMA journal_mode = WAL").fetchall()
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(0.02)
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if not options.get("corpus_foreign_keys", True):
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")  # has no effect inside a transaction
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("corpus_writes", False) else "BEGIN")
 
 
 @contextlib.contextmanager

@@ -17,7 +17,7 @@ from sqlalchemy import URL, Connection, Engine, inspect, text
 import corpus
 from corpus.errors import DamagedArchiveError, UsageError
 from corpus.storage.backup import copy_sqlite
-from corpus.storage.engine import Mode, archive_url, open_archive, read_transaction, write_transaction
+from corpus.storage.engine import archive_url, open_archive, read_transaction, write_transaction
 from corpus.storage.provenance import Upgrade
 from corpus.storage.revisions import (
     VERSION_TABLE,
@@ -30,6 +30,7 @@ from corpus.storage.revisions import (
     require_current,
     revision_of,
 )
+from corpus.storage.sqlite import Mode
 from corpus.storage.tables import Base
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from typing import Any
 from sqlalchemy import URL
 
 from corpus.errors import QueryError
-from corpus.storage.engine import archive_url, connect_sqlite, open_archive, place_name
+from corpus.storage.engine import archive_url, open_archive, place_name
 from corpus.storage.failures import query_errors
+from corpus.storage.sqlite import connect_sqlite
 
 __all__ = ["Limits", "run_readonly"]
 
@@ -82,8 +83,12 @@ def _translated(rows: Iterator[Row], place: str) -> Iterator[Row]:
 
 def _read_sqlite(url: URL, statement: str, limits: Limits) -> Iterator[Row]:
     """The names of the columns, then the rows."""
-    with contextlib.closing(connect_sqlite(url, "read")) as connection:
-        connection.execute("PRAGMA query_only = ON")
+    path = place_name(url)
+    with (
+        contextlib.closing(connect_sqlite(path, "read")) as keeper,
+        contextlib.closing(connect_sqlite(path, "inspect")) as connection,
+    ):
+        keeper.execute("PRAGMA schema_version")  # from now on it is there to tidy up after the other
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("BEGIN")
         _open_virtual_tables(connection)

@@ -83,7 +83,11 @@ def start_run(
 
 def finish_run(connection: Connection, run_id: int, counts: RunCounts, status: str) -> None:
     """Record how a run ended: `done`, `interrupted` or `failed`; or how far it is, while `running`."""
-    row = {"finished": None if status == "running" else _now(), "status": status, **dataclasses.asdict(counts)}
+    row = {
+        "finished": None if status == "running" else _now(),
+        "status": status,
+        **dataclasses.asdict(counts),
+    }
     connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(**row))
 
 
