@@ -1,40 +1,27 @@
 """Claims: every place where a text attributes content to a source."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from corpus.annotation import contents
+from corpus.annotation.chains import add_vias, without_reporters
 from corpus.annotation.contents import Range, Sentence
-from corpus.annotation.discourse import Discourse, Source
+from corpus.annotation.discourse import Discourse
+from corpus.annotation.drafts import Draft, survives_negation
 from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
 from corpus.annotation.items import Item
-from corpus.languages import Cue, Language, Pattern
-from corpus.records import Act, Certainty, Claim, ClaimPart, PartRole, Polarity, Quotation
+from corpus.annotation.sources import Source
+from corpus.languages import Language, Pattern
+from corpus.records import Certainty, Claim, ClaimPart, PartRole, Quotation
 
 __all__ = ["find_claims"]
 
-_UNCOMMITTED = frozenset({"confirm", "deny", "doubt"})
-_DENIED_BY_NEGATION = frozenset({"belief", "expectation"})
+_DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
+_MARKERS = frozenset({"according", "colon", "opinion"})
 
 
-@dataclasses.dataclass(slots=True)
-class _Draft:
-    """A claim in the making."""
-
-    pattern: Pattern
-    match: PatternMatch
-    cue: Item
-    entry: Cue | None
-    speakers: list[Source]
-    targets: list[Source]
-    is_negated: bool
-    vias: list[Source] = dataclasses.field(default_factory=list)
-    addressees: list[Source] = dataclasses.field(default_factory=list)
-    content: list[Range] = dataclasses.field(default_factory=list)
-
-
-def find_claims(text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language) -> list[Claim]:
+def find_claims(
+    text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language
+) -> list[Claim]:
     """Read the claims of a document, in order of their cues.
 
     Args:
@@ -48,7 +35,9 @@ def find_claims(text: str, sentences: Sequence[Sentence], discourse: Discourse, 
 
 
 class _Reader:
-    def __init__(self, text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.discourse = discourse
@@ -59,15 +48,15 @@ class _Reader:
     def read(self, index: int) -> Iterator[Claim]:
         """The claims of one sentence."""
         sentence = self.sentences[index]
-        self.discourse.note_roles(sentence.items)
-        drafts: list[_Draft] = []
+        self.discourse.roles.note(sentence.items)
+        drafts: list[Draft] = []
         if any("cue" in item.classes or item.classes & _MARKERS for item in sentence.items):
             drafts = self._drafts(sentence)
-            drafts = self._without_reporters(drafts)
+            drafts = without_reporters(drafts, self.discourse)
             for draft in drafts:
                 draft.content = self._content(draft, index, drafts)
             drafts = [draft for draft in drafts if draft.content]
-            self._add_vias(sentence, drafts)
+            add_vias(sentence, drafts, self.discourse, self.grammar, self.language)
         yield from (self._claim(draft, sentence) for draft in drafts)
         if drafts:
             self.taken_until = max(sentence.items[draft.match.last - 1].end for draft in drafts)
@@ -76,10 +65,10 @@ class _Reader:
             if draft.speakers:
                 self.discourse.spoke(draft.speakers)
 
-    def _drafts(self, sentence: Sentence) -> list[_Draft]:
+    def _drafts(self, sentence: Sentence) -> list[Draft]:
         encoded = self.grammar.encode(item.classes for item in sentence.items)
         used: set[int] = set()
-        drafts: list[_Draft] = []
+        drafts: list[Draft] = []
         for pattern in self.language.patterns:
             if sentence.kind not in pattern.where or (sentence.is_speech and not pattern.speech):
                 continue
@@ -92,8 +81,8 @@ class _Reader:
         return sorted(drafts, key=lambda draft: draft.cue.start)
 
     def _draft(
-        self, pattern: Pattern, match: PatternMatch, sentence: Sentence, earlier: Sequence[_Draft]
-    ) -> _Draft | None:
+        self, pattern: Pattern, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]
+    ) -> Draft | None:
         cue = sentence.items[match.groups["cue"][0]]
         entries = self.language.cues.get(cue.lower, ())
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
@@ -103,13 +92,13 @@ class _Reader:
         if not speakers and pattern.carry:
             speakers = self._carried(match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
-        if is_negated and not _survives_negation(entry):
+        if is_negated and not survives_negation(entry):
             return None
         targets, vias = (self._sources(match, group, sentence) for group in ("target", "via"))
-        return _Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
+        return Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
 
-    def _carried(self, match: PatternMatch, sentence: Sentence, earlier: Sequence[_Draft]) -> list[Source]:
-        """Who goes on speaking: the last speaker or the subject of the sentence so far, or the last before it."""
+    def _carried(self, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]) -> list[Source]:
+        """Who goes on speaking: the last speaker of the sentence, its subject, or the last before it."""
         if earlier:
             return list(earlier[-1].speakers)
         subject = self.discourse.subject(sentence.items[: match.first])
@@ -144,63 +133,9 @@ class _Reader:
             if not any(first <= index < last for first, last in skipped)
         )
 
-    # Reporters: those who pass a claim on within its sentence.
-
-    def _without_reporters(self, drafts: list[_Draft]) -> list[_Draft]:
-        """Make a medium that reports another's claim a via of that claim: "..., siger X, skriver Reuters"."""
-        kept = []
-        for draft in drafts:
-            told = self._reported(draft, drafts)
-            if told is None:
-                kept.append(draft)
-            else:
-                told.vias += [s for s in draft.speakers if s.name not in {v.name for v in told.speakers}]
-        return kept
-
-    def _reported(self, draft: _Draft, drafts: Sequence[_Draft]) -> _Draft | None:
-        if not draft.pattern.outer or draft.pattern.carry or not draft.speakers:
-            return None
-        is_medium = all(self._is_medium(source) for source in draft.speakers)
-        others = [d for d in drafts if d is not draft and d.speakers and not self._same(d, draft)]
-        if draft.entry is None and not is_medium:
-            others = [d for d in others if not all(self._is_medium(source) for source in d.speakers)]
-        return others[0] if (draft.entry is None or is_medium) and others else None
-
-    def _same(self, draft: _Draft, other: _Draft) -> bool:
-        return {source.name for source in draft.speakers} == {source.name for source in other.speakers}
-
-    def _is_medium(self, source: Source) -> bool:
-        return self.discourse.subkind(source) in {"media", "agency"}
-
-    def _add_vias(self, sentence: Sentence, drafts: Sequence[_Draft]) -> None:
-        encoded = self.grammar.encode(item.classes for item in sentence.items)
-        for pattern in self.language.vias:
-            for match in self.grammar.find(pattern.match, encoded):
-                first, last = match.groups["via"]
-                item = sentence.items[first]
-                draft = next((d for d in reversed(drafts) if d.cue.start < item.start), next(iter(drafts), None))
-                if draft is None or self._is_inside(draft, item):
-                    continue
-                self._add_via(pattern, sentence.items[first:last], draft)
-
-    def _add_via(self, pattern: Pattern, items: Sequence[Item], draft: _Draft) -> None:
-        taken = {source.name for source in (*draft.speakers, *draft.vias)}
-        for item in items:
-            for source in self.discourse.resolve(item) if "np" in item.classes else ():
-                if pattern.only and self.discourse.subkind(source) not in pattern.only:
-                    continue
-                if source.name not in taken:
-                    draft.vias.insert(0 if pattern.name == "told" else len(draft.vias), source)
-
-    def _is_inside(self, draft: _Draft, item: Item) -> bool:
-        """Whether the words belong to what is claimed, or to who claims it."""
-        return any(start <= item.start < end for start, end in draft.content) or any(
-            source.start <= item.start < source.end for source in draft.speakers
-        )
-
     # Contents.
 
-    def _content(self, draft: _Draft, index: int, drafts: Sequence[_Draft]) -> list[Range]:
+    def _content(self, draft: Draft, index: int, drafts: Sequence[Draft]) -> list[Range]:
         sentence = self.sentences[index]
         match = draft.match
         first, last = sentence.items[match.first].start, sentence.items[match.last - 1].end
@@ -208,7 +143,11 @@ class _Reader:
         if draft.pattern.content == "antecedent":
             ranges = [contents.antecedent(self.sentences, index)]
         elif draft.pattern.content == "before":
-            end = first if "quote" not in sentence.items[match.first].classes else sentence.items[match.first].end
+            end = (
+                first
+                if "quote" not in sentence.items[match.first].classes
+                else sentence.items[match.first].end
+            )
             ranges = [contents.before(sentence, end, self.taken_until)]
         elif draft.pattern.content == "rest":
             ranges = [(sentence.start, first), (last, self._cut(draft, sentence.end, drafts, sentence))]
@@ -219,14 +158,14 @@ class _Reader:
         found = (contents.trimmed(self.text, *r) for r in ranges if r is not None)
         return [(start, end) for start, end in found if self.text[start:end].strip(" .!?…")]
 
-    def _group(self, draft: _Draft, sentence: Sentence, drafts: Sequence[_Draft]) -> Range | None:
+    def _group(self, draft: Draft, sentence: Sentence, drafts: Sequence[Draft]) -> Range | None:
         first, last = draft.match.groups["content"]
         if first == last:
             return None
         end = self._cut(draft, sentence.items[last - 1].end, drafts, sentence)
         return sentence.items[first].start, end
 
-    def _cut(self, draft: _Draft, end: int, drafts: Sequence[_Draft], sentence: Sentence) -> int:
+    def _cut(self, draft: Draft, end: int, drafts: Sequence[Draft], sentence: Sentence) -> int:
         """The content's end, before an attribution that stands outside it."""
         for other in drafts:
             start = sentence.items[other.match.first].start
@@ -236,7 +175,7 @@ class _Reader:
 
     # Records.
 
-    def _claim(self, draft: _Draft, sentence: Sentence) -> Claim:
+    def _claim(self, draft: Draft, sentence: Sentence) -> Claim:
         parts = [
             *self._source_parts("speaker", draft.speakers),
             *self._source_parts("via", draft.vias),
@@ -248,8 +187,8 @@ class _Reader:
         text = " ".join(self.text[start:end] for start, end in draft.content)
         return Claim(
             paragraph=sentence.paragraph,
-            act=cast("Act", draft.entry.act) if draft.entry else "statement",
-            polarity=_polarity(draft),
+            act=draft.act,
+            polarity=draft.polarity,
             quotation=self._quotation(draft, sentence),
             certainty=self._certainty(draft),
             pattern=draft.pattern.name,
@@ -257,9 +196,9 @@ class _Reader:
             parts=tuple(parts),
         )
 
-    def _quotation(self, draft: _Draft, sentence: Sentence) -> Quotation:
+    def _quotation(self, draft: Draft, sentence: Sentence) -> Quotation:
         """Direct where all of the content is quoted, mixed where some of it is."""
-        if all(contents.is_all_quoted(self.text, content, self.sentences) for content in draft.content):
+        if all(contents.is_all_quoted(content, self.sentences) for content in draft.content):
             return "direct"
         has_quotation = any(
             "quote" in part.classes and start <= part.start < end
@@ -269,7 +208,7 @@ class _Reader:
         )
         return "mixed" if has_quotation else "indirect"
 
-    def _certainty(self, draft: _Draft) -> Certainty:
+    def _certainty(self, draft: Draft) -> Certainty:
         """What the words of the content and around the cue make of it; the strongest doubt counts."""
         words = " ".join(self.text[start:end].lower() for start, end in draft.content)
         found = {level for word, level in self.language.certainty.items() if f" {word} " in f" {words} "}
@@ -278,19 +217,3 @@ class _Reader:
     def _source_parts(self, role: PartRole, sources: Sequence[Source]) -> Iterator[ClaimPart]:
         for source in sources:
             yield ClaimPart(role, source.start, source.end, source.text, source.name, source.entity)
-
-
-_DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
-_MARKERS = frozenset({"according", "colon", "opinion"})
-
-
-def _survives_negation(entry: Cue | None) -> bool:
-    return entry is not None and (bool(entry.frames & _UNCOMMITTED) or entry.act in _DENIED_BY_NEGATION)
-
-
-def _polarity(draft: _Draft) -> Polarity:
-    if draft.entry is None:
-        return "affirmed"
-    if not draft.is_negated:
-        return cast("Polarity", draft.entry.polarity)
-    return "uncommitted" if draft.entry.frames & _UNCOMMITTED else "denied"

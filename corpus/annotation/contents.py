@@ -7,8 +7,8 @@ from corpus.annotation.items import Item
 
 __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "trimmed"]
 
-_LEADING = frozenset(" \t\r\n-–—‒,;:.»«”“„\"")
-_TRAILING = frozenset(" \t\r\n,;:-–—»«”“\"")
+_LEADING = frozenset(' \t\r\n-–—‒,;:.»«”“„"')
+_TRAILING = frozenset(' \t\r\n,;:-–—»«”“"')
 
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
@@ -89,7 +89,7 @@ def following(sentences: Sequence[Sentence], index: int) -> Range | None:
     return None
 
 
-def is_all_quoted(text: str, content: Range, sentences: Sequence[Sentence]) -> bool:
+def is_all_quoted(content: Range, sentences: Sequence[Sentence]) -> bool:
     """Whether the content is a quotation and nothing else."""
     start, end = content
     for sentence in sentences:
@@ -97,6 +97,8 @@ def is_all_quoted(text: str, content: Range, sentences: Sequence[Sentence]) -> b
             continue
         if sentence.is_speech:
             return True
-        if any("quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items):
+        if any(
+            "quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items
+        ):
             return True
     return False

@@ -1,54 +1,19 @@
 """Discourse: who a noun phrase means, given what the document has said so far."""
 
-import dataclasses
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.entities import Resolution
 from corpus.annotation.items import Item
+from corpus.annotation.phrases import country_of, is_apposed, is_specified, noun_lemma, noun_of
+from corpus.annotation.roles import Roles
+from corpus.annotation.sources import Source
 from corpus.annotation.words import word_classes
 from corpus.languages import Language, Reference
 
-__all__ = ["Discourse", "Source", "noun_lemma"]
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class Source:
-    """Somebody who speaks, or passes on what is said.
-
-    Attributes:
-        name: Canonical name of the entity, or the first full description of a source that is not named.
-        entity: Index of the entity, or None for a described source.
-        text: The words here.
-        start: First code point of the words here.
-        end: One past the last.
-        lemma: Of a described source, its noun in the indefinite singular.
-        is_plural: Whether it is more than one.
-    """
-
-    name: str
-    entity: int | None
-    text: str
-    start: int
-    end: int
-    lemma: str = ""
-    is_plural: bool = False
-
-    def at(self, item: Item) -> "Source":
-        """The same source, pointed at by another phrase."""
-        return dataclasses.replace(self, text=item.text, start=item.start, end=item.end)
+__all__ = ["Discourse"]
 
 
 _NEAR = 3  # people mentioned last among whom a role that nobody was given may be sought
-
-
-def noun_lemma(word: str, language: Language) -> str:
-    """The indefinite singular of a noun, or of the last part of a compound; the word itself if unknown."""
-    lower = word.lower()
-    for cut in range(len(lower)):
-        if lower[cut:] in language.lemmas:
-            return language.lemmas[lower[cut:]]
-    return lower
 
 
 class Discourse:
@@ -61,26 +26,29 @@ class Discourse:
         self._focus: list[Source] = []
         self._described: list[Source] = []
         self._together: tuple[Source, ...] = ()
-        self._roles: defaultdict[int, set[tuple[str, int | None]]] = defaultdict(set)
+        self._last_speakers: tuple[Source, ...] = ()
+        self.roles = Roles(language)
 
     @property
     def last_speakers(self) -> tuple[Source, ...]:
-        """Who spoke last."""
-        return self._together if self._spoke_together else tuple(self._focus[-1:])
-
-    _spoke_together = False
+        """Who spoke last, or was the subject of a sentence since."""
+        return self._last_speakers
 
     def observe(self, items: Sequence[Item]) -> None:
         """Take note of a sentence's names and noun phrases, after its claims are read."""
         subject = self.subject(items)
         if subject is not None and "person" in subject.classes:
             self._focus.extend(self.resolve(subject))
-            self._spoke_together = False
+            self._last_speakers = tuple(self._focus[-1:])
         for index, item in enumerate(items):
             for part in item.parts or (item,):
                 if part.named and part.named.entity is not None and not part.named.is_demonym:
                     self._mentioned.append(part.named.entity)
-            if "described" in item.classes and "definite" not in item.classes and not _is_apposed(items, index):
+            if (
+                "described" in item.classes
+                and "definite" not in item.classes
+                and not is_apposed(items, index)
+            ):
                 self._described.extend(self._describe(item))
 
     def subject(self, items: Sequence[Item]) -> Item | None:
@@ -94,7 +62,7 @@ class Discourse:
     def spoke(self, sources: Sequence[Source]) -> None:
         """Take note of who spoke."""
         self._focus.extend(sources)
-        self._spoke_together = len(sources) > 1
+        self._last_speakers = tuple(sources)
         if len(sources) > 1:
             self._together = tuple(sources)
         self._described.extend(source for source in sources if source.entity is None)
@@ -111,12 +79,9 @@ class Discourse:
     def subkind(self, source: Source) -> str:
         """`media`, `agency`, `platform` ... of a source, or an empty string."""
         if source.entity is not None:
-            is_medium = any(self._is_medium_noun(role) for role, _ in self._roles[source.entity])
+            is_medium = self.roles.is_medium(source.entity)
             return self._resolution.subkinds[source.entity] or ("media" if is_medium else "")
-        return "media" if self._is_medium_noun(source.lemma) else ""
-
-    def _is_medium_noun(self, lemma: str) -> bool:
-        return "medium" in word_classes(lemma, self._language)
+        return "media" if "medium" in word_classes(source.lemma, self._language) else ""
 
     def named(self, item: Item) -> Source:
         """The source that a name is, in whatever case it stands."""
@@ -132,7 +97,7 @@ class Discourse:
     # Nouns.
 
     def _noun(self, item: Item) -> list[Source]:
-        noun = _noun_of(item)
+        noun = noun_of(item)
         is_pointing = "definite" in noun.classes or (
             item.parts[0] is not noun and bool(item.parts[0].classes & {"definite_article", "possessive"})
         )
@@ -143,7 +108,7 @@ class Discourse:
         return self._describe(item)
 
     def _describe(self, item: Item) -> list[Source]:
-        noun = _noun_of(item)
+        noun = noun_of(item)
         is_plural = bool({"plural", "quantity"} & noun.classes)
         lemma = noun_lemma(noun.text, self._language)
         return [Source(item.text, None, item.text, item.start, item.end, lemma, is_plural)]
@@ -152,16 +117,18 @@ class Discourse:
         """What a definite noun points back to: a person of that role, an organization, a described source."""
         if "plural" in noun.classes:
             described = [
-                s for s in self._described if s.is_plural and (s.lemma == lemma or "any_source" in noun.classes)
+                s
+                for s in self._described
+                if s.is_plural and (s.lemma == lemma or "any_source" in noun.classes)
             ]
             return described[-1:] and [self._first_description(described[-1])]
         if "human" in noun.classes:
             person = self._person(lemma, item)
             if person is not None:
                 return [self._entity(person, item)]
-        if _is_specified(item) and _country_of(item.parts) is None:
+        if is_specified(item) and country_of(item.parts) is None:
             return []
-        organization = self._organization(lemma, _country_of(item.parts))
+        organization = self._organization(lemma, country_of(item.parts))
         if organization is not None:
             return [self._entity(organization, item)]
         described = [s for s in self._described if s.lemma == lemma and not s.is_plural]
@@ -169,14 +136,14 @@ class Discourse:
 
     def _person(self, lemma: str, item: Item) -> int | None:
         """Who has this role, of this country if the phrase names one, or the last person without any role."""
-        country = _country_of(item.parts)
-        if country is None and _is_specified(item):
+        country = country_of(item.parts)
+        if country is None and is_specified(item):
             return None
         people = [e for e in reversed(self._mentioned) if self._resolution.entities[e].kind == "person"]
         for entity in people:
-            if any(role == lemma and country in (None, where) for role, where in self._roles[entity]):
+            if self.roles.has(entity, lemma, country):
                 return entity
-        return next((entity for entity in people[:_NEAR] if not self._roles[entity]), None)
+        return next((entity for entity in people[:_NEAR] if not self.roles.has_any(entity)), None)
 
     def _first_description(self, source: Source) -> Source:
         """The fullest earlier description of the same source."""
@@ -184,9 +151,11 @@ class Discourse:
         return max(same[-5:], key=lambda s: len(s.name))
 
     def _organization(self, lemma: str, country: int | None) -> int | None:
-        organizations = [e for e in reversed(self._mentioned) if self._resolution.entities[e].kind == "organization"]
+        organizations = [
+            e for e in reversed(self._mentioned) if self._resolution.entities[e].kind == "organization"
+        ]
         if country is not None:
-            return next((e for e in organizations if (lemma, country) in self._roles[e]), None)
+            return next((e for e in organizations if self.roles.has(e, lemma, country)), None)
         reference = self._language.references.get(lemma, Reference())
         for entity in organizations:
             known = self._resolution.entities[entity]
@@ -240,54 +209,3 @@ class Discourse:
                 if len(last) == 2:
                     return [self._entity(entity, item) for entity in sorted(last)]
         return []
-
-    # Roles.
-
-    def note_roles(self, items: Sequence[Item]) -> None:
-        """Remember the titles of people: before the name, in the same phrase, or after a comma."""
-        for index, item in enumerate(items):
-            if "np" not in item.classes or not item.classes & {"person", "body"}:
-                continue
-            phrases = [item]
-            if _is_apposed(items, index + 2):
-                phrases.append(items[index + 2])
-            for source in self.resolve(item):
-                if source.entity is not None:
-                    self._roles[source.entity].update(self._titles(phrases))
-
-    def _titles(self, phrases: Sequence[Item]) -> Iterator[tuple[str, int | None]]:
-        """Each title with the country it is held in, where the phrase names one."""
-        for phrase in phrases:
-            country = _country_of(phrase.parts)
-            for part in phrase.parts:
-                if "noun" in part.classes:
-                    yield noun_lemma(part.text, self._language), country
-
-
-def _is_apposed(items: Sequence[Item], index: int) -> bool:
-    """Whether the phrase here says more of the name before it: Henrik Toft, formand for X."""
-    return (
-        1 < index < len(items)
-        and "described" in items[index].classes
-        and "comma" in items[index - 1].classes
-        and bool(items[index - 2].classes & {"person", "body"})
-        and "np" in items[index - 2].classes
-    )
-
-
-def _noun_of(item: Item) -> Item:
-    """The noun of a phrase, or its first word."""
-    return next((part for part in item.parts if "noun" in part.classes), item.parts[0])
-
-
-def _country_of(parts: Sequence[Item]) -> int | None:
-    """The entity that a demonym or a name in the genitive stands for: "den russiske", "Ruslands"."""
-    for part in parts:
-        if part.named and (part.named.is_demonym or part.named.is_genitive):
-            return part.named.entity
-    return None
-
-
-def _is_specified(item: Item) -> bool:
-    """Whether the phrase says whose or of what: "Kremls talsmand", "advokaten for X"."""
-    return any(part.classes & {"npprep", "genitive", "possessive"} for part in item.parts)

@@ -78,8 +78,10 @@ class _Resolver:
         self._strip_genitives()
         self._listed()
         self._people()
+        self._abbreviations()
         self._partial_people()
         self._rest()
+        self._abbreviations()
         return Resolution(
             entities=tuple(self._entity(group) for group in self.groups),
             entity_of=tuple(self.group_of),
@@ -100,7 +102,12 @@ class _Resolver:
         lists = self.language.names
         for index, span in enumerate(self.names):
             *head, last = span.name.split()
-            if span.known or span.is_genitive or last in lists.first_names or (head and last in lists.last_names):
+            if (
+                span.known
+                or span.is_genitive
+                or last in lists.first_names
+                or (head and last in lists.last_names)
+            ):
                 continue
             for base in bases(last, self.language):
                 whole = " ".join([*head, base])
@@ -140,6 +147,21 @@ class _Resolver:
     def _same_person(self, words: Sequence[str], group: int) -> bool:
         return any(_is_same_name(words, name.split()) for name in self._names_of(group))
 
+    def _abbreviations(self) -> None:
+        """A short form in parentheses after an organization's name: "Bagmandspolitiet (Søik)"."""
+        for index in range(1, len(self.names)):
+            before = self.group_of[index - 1]
+            is_enclosed = (
+                self.contexts[index] == "(" and self.names[index].first == self.names[index - 1].last + 1
+            )
+            if not is_enclosed or before is None or self.groups[before].kind != "organization":
+                continue
+            if self.group_of[index] is None and self.kind_of[index] in (None, "organization"):
+                name = self.nominative[index]
+                for other in range(len(self.names)):
+                    if self.nominative[other] == name and self.group_of[other] is None:
+                        self._join(other, before)
+
     def _partial_people(self) -> None:
         """A first name, a family name or a part of a longer name, where only one person bears it."""
         bearers: defaultdict[str, set[int]] = defaultdict(set)
@@ -169,9 +191,7 @@ class _Resolver:
 
     def _is_named_before(self, group: int, index: int) -> bool:
         """Whether the person's full name stands earlier in the text."""
-        return any(
-            self.group_of[i] == group and " " in self.nominative[i] for i in range(index)
-        )
+        return any(self.group_of[i] == group and " " in self.nominative[i] for i in range(index))
 
     def _rest(self) -> None:
         """What is left: each surface of one kind is one entity, unless nothing shows that it is a name."""
@@ -179,7 +199,9 @@ class _Resolver:
         found: dict[tuple[str, str], int] = {}
         for index in range(len(self.names)):
             name = self.nominative[index]
-            if self.group_of[index] is not None or (self.kind_of[index] == "person" and self._is_shared(name)):
+            if self.group_of[index] is not None or (
+                self.kind_of[index] == "person" and self._is_shared(name)
+            ):
                 continue
             if name not in certain and self.kind_of[index] is None:
                 continue
@@ -226,7 +248,9 @@ class _Resolver:
 
     def _entity(self, group: _Group) -> Entity:
         """The entity under its listed name, or its fullest, commonest, first one."""
-        fullest = max(group.names, key=lambda name: (len(name.split()), group.names[name]), default=group.name)
+        fullest = max(
+            group.names, key=lambda name: (len(name.split()), group.names[name]), default=group.name
+        )
         name = group.known.name if group.known else fullest
         return Entity(
             kind=group.kind,
@@ -251,7 +275,11 @@ def _is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:
     The words of the shorter one stand in the longer one, first and last in their places, however spelled.
     """
     shorter, longer = sorted((words, other), key=len)
-    if len(shorter) < 2 or not same_spelling(shorter[0], longer[0]) or not same_spelling(shorter[-1], longer[-1]):
+    if (
+        len(shorter) < 2
+        or not same_spelling(shorter[0], longer[0])
+        or not same_spelling(shorter[-1], longer[-1])
+    ):
         return False
     inner = longer[1:-1]
     return all(any(same_spelling(word, other) for other in inner) for word in shorter[1:-1])

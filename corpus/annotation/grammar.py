@@ -58,14 +58,22 @@ class Grammar:
 
     def __init__(self, language: Language) -> None:
         self._macros = language.macros
-        rules = [*language.patterns, *language.vias, *language.chunks]
-        expanded = [expand(rule.match, language.macros) for rule in rules]
+        sources = [rule.match for rule in (*language.patterns, *language.vias)]
+        sources += [rule.match for rule in language.chunks]
+        expanded = [expand(source, language.macros) for source in sources]
         self._expressions = sorted({found for pattern in expanded for found in _CLASS.findall(pattern)})
-        self._terms = [[term.split("|") for term in expression.split("&")] for expression in self._expressions]
+        self._terms = [
+            [term.split("|") for term in expression.split("&")] for expression in self._expressions
+        ]
         self._characters: dict[frozenset[str], str] = {}
         self._satisfied: dict[tuple[bool, ...], str] = {}
         self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
-        for classes in {*language.words.values(), *language.marks.values(), *BASIC, *phrase_classes(language)}:
+        for classes in {
+            *language.words.values(),
+            *language.marks.values(),
+            *BASIC,
+            *phrase_classes(language),
+        }:
             self._character(classes)
 
     def encode(self, words: Iterable[frozenset[str]]) -> str:
@@ -119,7 +127,9 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
     def replace(found: re.Match[str]) -> str:
         name, argument = found.groups()
         if name not in macros:
-            raise SettingsError(f"patterns.toml: no macro {{{name}}}", hint=f"known: {', '.join(sorted(macros))}")
+            raise SettingsError(
+                f"patterns.toml: no macro {{{name}}}", hint=f"known: {', '.join(sorted(macros))}"
+            )
         body = macros[name]
         return body.replace("@", argument) if argument else body
 
@@ -155,4 +165,3 @@ def _match(found: re.Match[str]) -> PatternMatch:
 def grammar_of(language: Language) -> Grammar:
     """The grammar of a language; the result is kept."""
     return Grammar(language)
-

@@ -91,7 +91,11 @@ def itemize(
 
 
 def _items(
-    text: str, tokens: Sequence[Token], names: Mapping[int, NamedSpan], quoted: Mapping[int, int], language: Language
+    text: str,
+    tokens: Sequence[Token],
+    names: Mapping[int, NamedSpan],
+    quoted: Mapping[int, int],
+    language: Language,
 ) -> Iterator[Item]:
     index = 0
     while index < len(tokens):
@@ -149,7 +153,9 @@ def chunk(items: Sequence[Item], text: str, grammar: Grammar, language: Language
     return list(_with_phrases(items, text, taken))
 
 
-def _with_phrases(items: Sequence[Item], text: str, phrases: Sequence[tuple[int, int, str]]) -> Iterator[Item]:
+def _with_phrases(
+    items: Sequence[Item], text: str, phrases: Sequence[tuple[int, int, str]]
+) -> Iterator[Item]:
     position = 0
     for first, last, kind in phrases:
         yield from items[position:first]

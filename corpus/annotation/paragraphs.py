@@ -15,9 +15,9 @@ _BLOCK = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*")
 
 
 def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the range of every block between blank lines, without the blanks around it.
+    r"""Yield the range of every block between blank lines, without the blanks around it.
 
-    >>> list(split_paragraphs("One.\\n\\nTwo\\nlines. "))
+    >>> list(split_paragraphs("One.\n\nTwo\nlines. "))
     [(0, 4), (6, 16)]
     """
     for match in _BLOCK.finditer(text):

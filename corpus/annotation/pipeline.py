@@ -14,7 +14,7 @@ from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.tokens import Token, sentences, tokenize
 from corpus.languages import Language, available_languages, load_language, stem_words
-from corpus.records import Annotation, Document, Mention, Paragraph
+from corpus.records import Annotation, Document, Mention, MentionForm, Paragraph
 
 __all__ = ["annotate", "rules_version"]
 
@@ -56,7 +56,9 @@ def annotate(document: Document, *, language: str = "da") -> Annotation:
     read = [sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules)]
     resolution = _resolve(read, rules)
     spans = _named_spans(read, resolution)
-    parsed = [_parse(document.text, sentence, names, rules) for sentence, names in zip(read, spans, strict=True)]
+    parsed = [
+        _parse(document.text, sentence, names, rules) for sentence, names in zip(read, spans, strict=True)
+    ]
     return Annotation(
         language=code,
         model=rules_version(code),
@@ -97,9 +99,17 @@ def _read(text: str, paragraph: Paragraph, rules: Language) -> list[_Sentence]:
     spoken = is_speech(tokens)
     found = []
     for first, last in sentences(tokens, _quoted(tokens, quotations)):
-        inside = [(max(q.first, first) - first, min(q.last + 1, last) - first) for q in quotations if q.first < last and q.last >= first]
+        inside = [
+            (max(q.first, first) - first, min(q.last + 1, last) - first)
+            for q in quotations
+            if q.first < last and q.last >= first
+        ]
         part = tokens[first:last]
-        found.append(_Sentence(paragraph, part, inside, spoken, find_names(part, rules)))
+        found.append(
+            _Sentence(
+                paragraph, part, inside, spoken, find_names(part, rules, is_credit=paragraph.kind == "credit")
+            )
+        )
     return found
 
 
@@ -171,8 +181,16 @@ def _mentions(text: str, read: Sequence[_Sentence], resolution: Resolution) -> l
             kind, entity = resolution.kind_of[position], resolution.entity_of[position]
             position += 1
             if kind is not None and (entity is not None or kind == "person"):
-                form = "demonym" if name.is_demonym else "name"
+                form: MentionForm = "demonym" if name.is_demonym else "name"
                 found.append(
-                    Mention(sentence.paragraph.seq, name.start, name.end, text[name.start : name.end], kind, form, entity)
+                    Mention(
+                        sentence.paragraph.seq,
+                        name.start,
+                        name.end,
+                        text[name.start : name.end],
+                        kind,
+                        form,
+                        entity,
+                    )
                 )
     return found

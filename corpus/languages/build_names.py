@@ -25,9 +25,10 @@ NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UM", "UN", "XA", "XB", "ZZ"})
 # Faker's locales with names in Latin script, the nearest to Danish readers first.
 # fmt: off
 LATIN_LOCALES = (
-    "no_NO", "sv_SE", "fi_FI", "de_DE", "de_AT", "en_US", "en_GB", "fr_FR", "fr_BE", "fr_DZ", "nl_NL",
-    "nl_BE", "es_ES", "es_MX", "it_IT", "pt_PT", "pt_BR", "pl_PL", "cs_CZ", "sk_SK", "sl_SI", "hr_HR", "hu_HU",
-    "ro_RO", "et_EE", "lv_LV", "lt_LT", "tr_TR", "en_IN", "en_PK", "id_ID", "ja_JP", "zh_CN", "zh_TW", "vi_VN",
+    "no_NO", "sv_SE", "fi_FI", "de_DE", "de_AT", "en_US", "en_GB", "fr_FR", "fr_BE", "fr_DZ",
+    "nl_NL", "nl_BE", "es_ES", "es_MX", "it_IT", "pt_PT", "pt_BR", "pl_PL", "cs_CZ", "sk_SK",
+    "sl_SI", "hr_HR", "hu_HU", "ro_RO", "et_EE", "lv_LV", "lt_LT", "tr_TR", "en_IN", "en_PK",
+    "id_ID", "ja_JP", "zh_CN", "zh_TW", "vi_VN",
 )
 # fmt: on
 CYRILLIC_LOCALES = {"ru_RU": "russian", "uk_UA": "ukrainian"}
@@ -225,7 +226,7 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
             "demonyms": join(demonyms(row)),
         }
     others = (*extra, *read_table(folder / "regions.tsv"), *read_table(folder / "organizations.tsv"))
-    taken |= forms(others)
+    taken |= forms(others) | {row["geonames"] for row in extra}
     for geonames, name, code in geonames_places(locale):
         if (geonames, code) not in known and name not in taken:
             aliases = [alias for alias in respellings(name) if code == HOME]

@@ -20,6 +20,7 @@ __all__ = [
     "load_language",
 ]
 
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphRule:
     """A regular expression that gives a paragraph its kind; `unless` holds it back."""
@@ -62,6 +63,7 @@ class Pattern:
         outer: Whether it stands outside what other patterns claim in its sentence.
         carry: Whether a speaker that the match does not name is the one before.
         only: Of a via, the kinds of organization it must be; none for any.
+        otherwise: Of a via, the role of those who are none of these; none to pass them over.
         examples: Sentences of our own with the claim that must be found in them.
     """
 
@@ -74,6 +76,7 @@ class Pattern:
     outer: bool = False
     carry: bool = False
     only: tuple[str, ...] = ()
+    otherwise: str = ""
     examples: tuple[Mapping[str, Any], ...] = ()
 
 

@@ -72,6 +72,7 @@ class NameLists:
         first_names: First name to gender: `m`, `f` or `u`.
         last_names: Family names.
         ambiguous: First and last names that are also common words or places.
+        agencies: Lower-case name of a news agency or medium, as credit lines have it, to what it names.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], LexiconName], ...]]
@@ -79,6 +80,7 @@ class NameLists:
     first_names: Mapping[str, str]
     last_names: frozenset[str]
     ambiguous: frozenset[str]
+    agencies: Mapping[str, LexiconName]
 
 
 def read_vocabulary(folder: pathlib.Path) -> Vocabulary:
@@ -105,7 +107,9 @@ def read_vocabulary(folder: pathlib.Path) -> Vocabulary:
         endings={ending: frozenset(names) for ending, names in endings.items()},
         marks=_inverted(classes["marks"]),
         cues=cues,
-        certainty={word: name for name, text in classes["certainty"].items() for word in reading.phrases(text)},
+        certainty={
+            word: name for name, text in classes["certainty"].items() for word in reading.phrases(text)
+        },
         lemmas=lemmas,
     )
 
@@ -140,7 +144,9 @@ def _inverted(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 def read_keywords(folder: pathlib.Path) -> dict[str, frozenset[str]]:
     """Read keywords.toml: words and endings that tell the kind of an unknown name."""
-    return {key: frozenset(reading.phrases(text)) for key, text in reading.toml(folder / "keywords.toml").items()}
+    return {
+        key: frozenset(reading.phrases(text)) for key, text in reading.toml(folder / "keywords.toml").items()
+    }
 
 
 def read_names(folder: pathlib.Path) -> NameLists:
@@ -149,6 +155,12 @@ def read_names(folder: pathlib.Path) -> NameLists:
     for spelling, name in _spellings(folder / "names"):
         tokens = tuple(spelling.split())
         names[tokens[0]].append((tokens, name))
+    agencies = {
+        key.lower(): name
+        for key, found in names.items()
+        for words, name in found
+        if len(words) == 1 and name.subkind in ("agency", "media")
+    }
     first = list(reading.rows(folder / "names" / "first_names.tsv"))
     last = list(reading.rows(folder / "names" / "last_names.tsv"))
     return NameLists(
@@ -157,6 +169,7 @@ def read_names(folder: pathlib.Path) -> NameLists:
         first_names={row["name"]: row["gender"] for row in first},
         last_names=frozenset(row["name"] for row in last),
         ambiguous=frozenset(row["name"] for row in first + last if row.get("ambiguous") == "1"),
+        agencies=agencies,
     )
 
 

@@ -1,0 +1,131 @@
+"""Capitals: what a sequence of capitalised words shows of itself and of its place in the sentence."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.annotation.tokens import Token
+from corpus.annotation.words import bases, word_classes
+from corpus.languages import Language
+
+__all__ = ["SHORTEST_HEAD", "Capitals"]
+
+SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
+_LONGEST_PERSON = 5  # words
+_LONGEST_ACRONYM = 6  # letters
+_LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
+
+
+class Capitals:
+    """The tokens of one sentence, asked about their capitalised words by index."""
+
+    def __init__(self, tokens: Sequence[Token], language: Language) -> None:
+        self.tokens = tokens
+        self.language = language
+        self.names = language.names
+        self.keywords = language.keywords
+
+    def forms(self, index: int) -> tuple[str, ...]:
+        """The word as it stands, and its nominatives or the name that begins a compound."""
+        word = self.tokens[index].text
+        if self.is_compound(index):
+            return (word, word.partition("-")[0])
+        return (word, *bases(word, self.language))
+
+    def written(self, first: int, last: int) -> str:
+        """The words of a range, parted by blanks."""
+        return " ".join(token.text for token in self.tokens[first:last])
+
+    def before(self, index: int) -> str:
+        """The lower-case word before, or an empty string."""
+        return self.tokens[index - 1].lower if index else ""
+
+    def run_end(self, index: int) -> int:
+        """One past the last of the capitalised words in a row, with the particles between them."""
+        last = index + 1
+        while not self.is_compound(last - 1):
+            following = last
+            while (
+                following < len(self.tokens) and self.tokens[following].text in self.language.name_particles
+            ):
+                following += 1
+            if following - last > 2 or not self._continues(last, following):
+                return last
+            last = following + 1
+        return last
+
+    def _continues(self, first: int, index: int) -> bool:
+        """Whether the word at this index is capitalised, with single blanks since the run's last word."""
+        if index >= len(self.tokens) or not self.tokens[index].is_capitalized:
+            return False
+        if self.is_compound(index) and not self.is_institution(index):
+            return False
+        return all(self.tokens[i].start == self.tokens[i - 1].end + 1 for i in range(first, index + 1))
+
+    def is_compound(self, index: int) -> bool:
+        """Whether a common noun ends the word: "Hummel-milliardær"."""
+        head, hyphen, rest = self.tokens[index].text.partition("-")
+        if not hyphen or not rest.islower():
+            return False
+        is_listed = len(head) >= SHORTEST_HEAD and head in self.names.names
+        return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, self.language)
+
+    def is_institution(self, index: int) -> bool:
+        """Whether the common noun that ends a compound says that it is an organization: "-gruppen"."""
+        return "institution" in word_classes(self.tokens[index].lower.partition("-")[2], self.language)
+
+    def is_mid_sentence(self, index: int) -> bool:
+        """Whether a capital letter here can only mean a name."""
+        if index == 0:
+            return False
+        before = self.tokens[index - 1].text
+        return before[-1].isalnum() or before in {",", "(", "/", "&"}
+
+    def is_common(self, index: int) -> bool:
+        """Whether the word may be capitalised only because it begins the sentence."""
+        token = self.tokens[index]
+        if token.lower in self.language.words:
+            return True
+        if token.text in self.names.first_names and token.text not in self.names.ambiguous:
+            return False
+        endings = tuple(self.keywords["organization_compound"])
+        if token.lower.endswith(endings) and token.lower not in endings:
+            return False
+        return bool(word_classes(token.lower, self.language))
+
+    def is_function_word(self, index: int) -> bool:
+        """Whether the word can be no name wherever it stands: a single letter, a pronoun."""
+        token = self.tokens[index]
+        return len(token.text) == 1 or "function" in word_classes(token.lower, self.language)
+
+    def looks_like_person(self, index: int, last: int) -> bool:
+        """Two or more words of which the first is a first name, or the last a family name."""
+        if not 1 < last - index <= _LONGEST_PERSON:
+            return False
+        first_names = self.names.first_names
+        return self.tokens[index].text in first_names or any(
+            form in self.names.last_names for form in self.forms(last - 1)
+        )
+
+    def follows_title(self, index: int) -> bool:
+        """Whether the word before is a title or a form of address."""
+        before = self.before(index)
+        classes = word_classes(before, self.language)
+        return before in self.keywords["person_before"] or {"human", "title"} <= classes
+
+    def guess(self, first: int, last: int) -> str | None:
+        """What an unlisted name is, by its words and the word before it; None where nothing tells."""
+        return next((kind for kind, holds in self._evidence(first, last) if holds), None)
+
+    def _evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
+        """Kinds and whether something speaks for them, the surest first."""
+        before, keywords = self.before(first), self.keywords
+        is_single, word = last - first == 1, self.tokens[last - 1].lower
+        yield "event", word.endswith(tuple(keywords["event_ending"]))
+        yield "place", before != "" and word.endswith(tuple(keywords["street_ending"]))
+        yield "organization", before in keywords["organization_before"]
+        yield "person", self.looks_like_person(first, last) or self.follows_title(first)
+        nominative = self.forms(last - 1)[-1]
+        is_institution = nominative.lower().endswith(tuple(keywords["organization_ending"]))
+        yield "organization", is_single and is_institution
+        yield "place", before in keywords["place_before"] or before in keywords["place_surely"]
+        yield "other", not is_single and any(self.is_common(index) for index in range(first, last))
+        yield "organization", is_single and nominative.isupper() and 1 < len(nominative) <= _LONGEST_ACRONYM

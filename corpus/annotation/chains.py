@@ -1,0 +1,71 @@
+"""Chains: those who stand between a speaker and the article, and those who are told."""
+
+from collections.abc import Sequence
+
+from corpus.annotation.contents import Sentence
+from corpus.annotation.discourse import Discourse
+from corpus.annotation.drafts import Draft
+from corpus.annotation.grammar import Grammar
+from corpus.annotation.items import Item
+from corpus.annotation.sources import Source
+from corpus.languages import Language, Pattern
+
+__all__ = ["add_vias", "without_reporters"]
+
+_MEDIA = frozenset({"media", "agency"})
+
+
+def without_reporters(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
+    """Make those who pass on another's claim a via of it: "..., siger X, skriver Reuters"."""
+    kept = []
+    for draft in drafts:
+        told = _reported(draft, drafts, discourse)
+        if told is None:
+            kept.append(draft)
+        else:
+            told.vias += [source for source in draft.speakers if source.name not in told.speaker_names]
+    return kept
+
+
+def _reported(draft: Draft, drafts: Sequence[Draft], discourse: Discourse) -> Draft | None:
+    """The claim of the same sentence that this one only passes on."""
+    if not draft.pattern.outer or draft.pattern.carry or not draft.speakers:
+        return None
+    others = [d for d in drafts if d is not draft and d.speakers and d.speaker_names != draft.speaker_names]
+    is_medium = _are_media(draft, discourse)
+    if draft.entry is None and not is_medium:
+        others = [other for other in others if not _are_media(other, discourse)]
+    return others[0] if (draft.entry is None or is_medium) and others else None
+
+
+def _are_media(draft: Draft, discourse: Discourse) -> bool:
+    return all(discourse.subkind(source) in _MEDIA for source in draft.speakers)
+
+
+def add_vias(
+    sentence: Sentence, drafts: Sequence[Draft], discourse: Discourse, grammar: Grammar, language: Language
+) -> None:
+    """Add the media and platforms that the sentence names outside its claims, and who is told."""
+    encoded = grammar.encode(item.classes for item in sentence.items)
+    for pattern in language.vias:
+        for match in grammar.find(pattern.match, encoded):
+            first, last = match.groups["via"]
+            item = sentence.items[first]
+            draft = next((d for d in reversed(drafts) if d.cue.start < item.start), next(iter(drafts), None))
+            if draft is not None and not draft.is_within(item):
+                _add(pattern, sentence.items[first:last], draft, discourse)
+
+
+def _add(pattern: Pattern, items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
+    taken = {source.name for source in (*draft.speakers, *draft.vias, *draft.addressees)}
+    for source in _sources(items, discourse):
+        if source.name in taken:
+            continue
+        if not pattern.only or discourse.subkind(source) in pattern.only:
+            draft.vias.insert(0 if pattern.otherwise else len(draft.vias), source)
+        elif pattern.otherwise == "addressee":
+            draft.addressees.append(source)
+
+
+def _sources(items: Sequence[Item], discourse: Discourse) -> list[Source]:
+    return [source for item in items if "np" in item.classes for source in discourse.resolve(item)]

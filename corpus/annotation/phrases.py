@@ -1,0 +1,46 @@
+"""Noun phrases: what one says of the thing it names."""
+
+from collections.abc import Sequence
+
+from corpus.annotation.items import Item
+from corpus.languages import Language
+
+__all__ = ["country_of", "is_apposed", "is_specified", "noun_lemma", "noun_of"]
+
+
+def noun_lemma(word: str, language: Language) -> str:
+    """The indefinite singular of a noun, or of the last part of a compound; the word itself if unknown."""
+    lower = word.lower()
+    for cut in range(len(lower)):
+        if lower[cut:] in language.lemmas:
+            return language.lemmas[lower[cut:]]
+    return lower
+
+
+def is_apposed(items: Sequence[Item], index: int) -> bool:
+    """Whether the phrase here says more of the name before it: Henrik Toft, formand for X."""
+    return (
+        1 < index < len(items)
+        and "described" in items[index].classes
+        and "comma" in items[index - 1].classes
+        and bool(items[index - 2].classes & {"person", "body"})
+        and "np" in items[index - 2].classes
+    )
+
+
+def noun_of(item: Item) -> Item:
+    """The noun of a phrase, or its first word."""
+    return next((part for part in item.parts if "noun" in part.classes), item.parts[0])
+
+
+def country_of(parts: Sequence[Item]) -> int | None:
+    """The entity that a demonym or a name in the genitive stands for: "den russiske", "Ruslands"."""
+    for part in parts:
+        if part.named and (part.named.is_demonym or part.named.is_genitive):
+            return part.named.entity
+    return None
+
+
+def is_specified(item: Item) -> bool:
+    """Whether the phrase says whose or of what: "Kremls talsmand", "advokaten for X"."""
+    return any(part.classes & {"npprep", "genitive", "possessive"} for part in item.parts)

@@ -1,0 +1,34 @@
+"""Sources: those who speak, are told, or pass on what is said."""
+
+import dataclasses
+
+from corpus.annotation.items import Item
+
+__all__ = ["Source"]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Source:
+    """Somebody who speaks, or passes on what is said.
+
+    Attributes:
+        name: Canonical name of the entity, or the first full description of a source that is not named.
+        entity: Index of the entity, or None for a described source.
+        text: The words here.
+        start: First code point of the words here.
+        end: One past the last.
+        lemma: Of a described source, its noun in the indefinite singular.
+        is_plural: Whether it is more than one.
+    """
+
+    name: str
+    entity: int | None
+    text: str
+    start: int
+    end: int
+    lemma: str = ""
+    is_plural: bool = False
+
+    def at(self, item: Item) -> "Source":
+        """The same source, pointed at by another phrase."""
+        return dataclasses.replace(self, text=item.text, start=item.start, end=item.end)
