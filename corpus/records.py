@@ -149,12 +149,19 @@ class Entity:
         name: Its canonical name: the lexicon's, or its fullest form in the document.
         names: Every name that the document or the lexicon gives it, the canonical one included.
         wikidata_id: `Q...` where a bundled list gives it.
+        key: What it is known by across documents; entities of one key are one. An empty string stands
+            for its kind and name.
     """
 
     kind: EntityKind
     name: str
     names: tuple[str, ...] = ()
     wikidata_id: str | None = None
+    key: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.key:
+            object.__setattr__(self, "key", f"{self.kind}:{name_key(self.name)}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

@@ -1,5 +1,8 @@
 """Claims: every place where a text attributes content to a source."""
 
+import dataclasses
+import functools
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation import contents
@@ -11,18 +14,31 @@ from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
 from corpus.annotation.items import Item
 from corpus.annotation.sources import Source
 from corpus.languages import Language, Pattern
-from corpus.records import Certainty, Claim, ClaimPart, PartRole, Quotation
+from corpus.records import Certainty, Claim, ClaimPart, Mention, MentionForm, PartRole, Quotation
 
-__all__ = ["find_claims"]
+__all__ = ["Findings", "find_claims"]
 
 _DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
 _MARKERS = frozenset({"according", "colon", "opinion"})
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Findings:
+    """What reading a document's sentences in order brings to light.
+
+    Attributes:
+        claims: In order of their cues.
+        references: Nouns and pronouns that point back to entities, in text order.
+    """
+
+    claims: list[Claim]
+    references: list[Mention]
+
+
 def find_claims(
     text: str, sentences: Sequence[Sentence], discourse: Discourse, language: Language
-) -> list[Claim]:
-    """Read the claims of a document, in order of their cues.
+) -> Findings:
+    """Read the claims of a document, in order of their cues, and what its nouns and pronouns point back to.
 
     Args:
         text: The document's text.
@@ -31,7 +47,9 @@ def find_claims(
         language: The patterns.
     """
     reader = _Reader(text, sentences, discourse, language)
-    return [claim for index in range(len(sentences)) for claim in reader.read(index)]
+    for index in range(len(sentences)):
+        reader.read(index)
+    return reader.findings
 
 
 class _Reader:
@@ -44,9 +62,10 @@ class _Reader:
         self.language = language
         self.grammar: Grammar = grammar_of(language)
         self.taken_until = 0
+        self.findings = Findings([], [])
 
-    def read(self, index: int) -> Iterator[Claim]:
-        """The claims of one sentence."""
+    def read(self, index: int) -> None:
+        """Add the claims and references of one sentence."""
         sentence = self.sentences[index]
         self.discourse.roles.note(sentence.items)
         drafts: list[Draft] = []
@@ -57,13 +76,26 @@ class _Reader:
                 draft.content = self._content(draft, index, drafts)
             drafts = [draft for draft in drafts if draft.content]
             add_vias(sentence, drafts, self.discourse, self.grammar, self.language)
-        yield from (self._claim(draft, sentence) for draft in drafts)
+        self.findings.claims.extend(self._claim(draft, sentence) for draft in drafts)
+        self.findings.references.extend(self._references(sentence))
         if drafts:
             self.taken_until = max(sentence.items[draft.match.last - 1].end for draft in drafts)
         self.discourse.observe(sentence.items)
         for draft in drafts:
             if draft.speakers:
                 self.discourse.spoke(draft.speakers)
+
+    def _references(self, sentence: Sentence) -> Iterator[Mention]:
+        """Nouns and pronouns that point back to one entity; those inside direct speech are the speaker's."""
+        for item in sentence.items if not sentence.is_speech else ():
+            form: MentionForm = "pronoun" if "pronoun" in item.classes else "nominal"
+            if form == "nominal" and "described" not in item.classes:
+                continue
+            sources = self.discourse.resolve(item)
+            if len(sources) == 1 and sources[0].entity is not None:
+                entity = sources[0].entity
+                kind = self.discourse.kind(entity)
+                yield Mention(sentence.paragraph, item.start, item.end, item.text, kind, form, entity)
 
     def _drafts(self, sentence: Sentence) -> list[Draft]:
         encoded = self.grammar.encode(item.classes for item in sentence.items)
@@ -209,11 +241,18 @@ class _Reader:
         return "mixed" if has_quotation else "indirect"
 
     def _certainty(self, draft: Draft) -> Certainty:
-        """What the words of the content and around the cue make of it; the strongest doubt counts."""
+        """What hedges in the content make of it; the strongest doubt counts."""
         words = " ".join(self.text[start:end].lower() for start, end in draft.content)
-        found = {level for word, level in self.language.certainty.items() if f" {word} " in f" {words} "}
+        found = {self.language.certainty[word] for word in _hedges(self.language).findall(words)}
         return next((level for level in _DOUBTS if level in found), "certain")
 
     def _source_parts(self, role: PartRole, sources: Sequence[Source]) -> Iterator[ClaimPart]:
         for source in sources:
             yield ClaimPart(role, source.start, source.end, source.text, source.name, source.entity)
+
+
+@functools.cache
+def _hedges(language: Language) -> re.Pattern[str]:
+    """The words and phrases of a language that make a content less than certain."""
+    phrases = sorted(language.certainty, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")

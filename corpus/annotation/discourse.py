@@ -9,6 +9,7 @@ from corpus.annotation.roles import Roles
 from corpus.annotation.sources import Source
 from corpus.annotation.words import word_classes
 from corpus.languages import Language, Reference
+from corpus.records import EntityKind
 
 __all__ = ["Discourse"]
 
@@ -75,6 +76,10 @@ class Discourse:
             return self._noun(item)
         head = next(part for part in reversed(item.parts) if part.named and "name" in part.classes)
         return [self.named(head)]
+
+    def kind(self, entity: int) -> EntityKind:
+        """What an entity is."""
+        return self._resolution.entities[entity].kind
 
     def subkind(self, source: Source) -> str:
         """`media`, `agency`, `platform` ... of a source, or an empty string."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from corpus.annotation.names import NameSpan
-from corpus.annotation.spelling import same_spelling
+from corpus.annotation.spelling import same_spelling, spelling_key
 from corpus.annotation.words import bases
 from corpus.languages import Language, LexiconName
-from corpus.records import Entity, EntityKind
+from corpus.records import Entity, EntityKind, name_key
 
 __all__ = ["Resolution", "resolve_names"]
 
@@ -37,18 +37,15 @@ class Resolution:
     genitives: tuple[bool, ...]
 
 
-def resolve_names(
-    names: Sequence[NameSpan], contexts: Sequence[str], certain: Sequence[bool], language: Language
-) -> Resolution:
+def resolve_names(names: Sequence[NameSpan], language: Language, *, scope: str) -> Resolution:
     """Group the names of a document by what they mean.
 
     Args:
         names: All names of the document in text order.
-        contexts: For each, the lower-case word before it, or an empty string.
-        certain: For each, whether its capital letter can only mean a name.
         language: The rules.
+        scope: What tells the document from others, for the keys of people whose full name it never gives.
     """
-    return _Resolver(names, contexts, certain, language).resolve()
+    return _Resolver(names, language, scope).resolve()
 
 
 @dataclasses.dataclass(slots=True)
@@ -62,13 +59,10 @@ class _Group:
 
 
 class _Resolver:
-    def __init__(
-        self, names: Sequence[NameSpan], contexts: Sequence[str], certain: Sequence[bool], language: Language
-    ) -> None:
+    def __init__(self, names: Sequence[NameSpan], language: Language, scope: str) -> None:
         self.names = names
-        self.contexts = contexts
-        self.certain = certain
         self.language = language
+        self.scope = scope
         self.groups: list[_Group] = []
         self.group_of: list[int | None] = [None] * len(names)
         self.kind_of: list[EntityKind | None] = [span.kind for span in names]
@@ -142,7 +136,7 @@ class _Resolver:
             return kind == "person"
         words = self.nominative[index].split()
         is_worded = all(word[0].isupper() and not word.isupper() and word[-1].isalpha() for word in words)
-        return self.certain[index] and is_worded and len(words) <= 3
+        return self.names[index].is_certain and is_worded and len(words) <= 3
 
     def _same_person(self, words: Sequence[str], group: int) -> bool:
         return any(_is_same_name(words, name.split()) for name in self._names_of(group))
@@ -152,7 +146,7 @@ class _Resolver:
         for index in range(1, len(self.names)):
             before = self.group_of[index - 1]
             is_enclosed = (
-                self.contexts[index] == "(" and self.names[index].first == self.names[index - 1].last + 1
+                self.names[index].before == "(" and self.names[index].first == self.names[index - 1].last + 1
             )
             if not is_enclosed or before is None or self.groups[before].kind != "organization":
                 continue
@@ -195,7 +189,7 @@ class _Resolver:
 
     def _rest(self) -> None:
         """What is left: each surface of one kind is one entity, unless nothing shows that it is a name."""
-        certain = {self.nominative[i] for i in range(len(self.names)) if self.certain[i]}
+        certain = {self.nominative[i] for i, span in enumerate(self.names) if span.is_certain}
         found: dict[tuple[str, str], int] = {}
         for index in range(len(self.names)):
             name = self.nominative[index]
@@ -225,7 +219,9 @@ class _Resolver:
         )
         if kinds:
             return kinds.most_common(1)[0][0]
-        before = {self.contexts[i] for i in range(len(self.names)) if self.nominative[i] == name}
+        before = {
+            span.before for span, other in zip(self.names, self.nominative, strict=True) if other == name
+        }
         if before & self.language.keywords["place_preposition"]:
             return "place"
         return "person" if name in self.language.names.last_names else "organization"
@@ -257,7 +253,20 @@ class _Resolver:
             name=name,
             names=tuple(sorted({name, *group.names})),
             wikidata_id=group.known.wikidata_id if group.known else None,
+            key=self._key(group, name),
         )
+
+    def _key(self, group: _Group, name: str) -> str:
+        """What the entity is known by across documents.
+
+        Spellings of one person's name share a key. A family name alone may be anybody's: without a full name
+        in the document or the lists, it names somebody of this document only.
+        """
+        if group.kind != "person":
+            return f"{group.kind}:{name_key(name)}"
+        key = " ".join(spelling_key(word) for word in name.split())
+        is_partial = group.known is None and " " not in name
+        return f"person:{key}@{self.scope}" if is_partial else f"person:{key}"
 
     def _gender(self, group: _Group) -> str | None:
         if group.known and group.known.gender in ("m", "f"):

@@ -24,6 +24,8 @@ class NameSpan:
         end: One past the last; a genitive ending is part of the range.
         name: The name as it stands, in the nominative where that is known; of a demonym, the country.
         kind: What it names, or None where only the rest of the article can tell.
+        before: The lower-case word before it, or an empty string.
+        is_certain: Whether its capital letter can only mean a name.
         known: The entry of the word lists, where there is one.
         is_genitive: Whether it is known to stand in the genitive.
         is_demonym: Whether it is an adjective or inhabitant of a country.
@@ -36,6 +38,8 @@ class NameSpan:
     end: int
     name: str
     kind: EntityKind | None
+    before: str = ""
+    is_certain: bool = True
     known: LexiconName | None = None
     is_genitive: bool = False
     is_demonym: bool = False
@@ -233,5 +237,7 @@ class _Finder:
             end=self.tokens[last - 1].end,
             name=name,
             kind=cast("EntityKind | None", kind),
+            before=self.capitals.before(first),
+            is_certain=self.capitals.is_mid_sentence(first),
             known=known,
         )

@@ -54,18 +54,21 @@ def annotate(document: Document, *, language: str = "da") -> Annotation:
     rules = load_language(code)
     paragraphs = _paragraphs(document.text, rules)
     read = [sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules)]
-    resolution = _resolve(read, rules)
+    names = [name for sentence in read for name in sentence.names]
+    resolution = resolve_names(names, rules, scope=document.hash[:16])
     spans = _named_spans(read, resolution)
     parsed = [
         _parse(document.text, sentence, names, rules) for sentence, names in zip(read, spans, strict=True)
     ]
+    findings = find_claims(document.text, parsed, Discourse(resolution, rules), rules)
+    mentions = [*_mentions(document.text, read, resolution), *findings.references]
     return Annotation(
         language=code,
         model=rules_version(code),
         paragraphs=tuple(paragraphs),
         entities=resolution.entities,
-        mentions=tuple(_mentions(document.text, read, resolution)),
-        claims=tuple(find_claims(document.text, parsed, Discourse(resolution, rules), rules)),
+        mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
+        claims=tuple(findings.claims),
     )
 
 
@@ -118,17 +121,6 @@ def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bo
     for quotation in quotations:
         quoted[quotation.first : quotation.last] = [True] * (quotation.last - quotation.first)
     return quoted
-
-
-def _resolve(read: Sequence[_Sentence], rules: Language) -> Resolution:
-    names, contexts, certain = [], [], []
-    for sentence in read:
-        for name in sentence.names:
-            before = sentence.tokens[name.first - 1] if name.first else None
-            names.append(name)
-            contexts.append(before.lower if before else "")
-            certain.append(before is not None and (before.text[-1].isalnum() or before.text in ",(/&"))
-    return resolve_names(names, contexts, certain, rules)
 
 
 def _named_spans(read: Sequence[_Sentence], resolution: Resolution) -> list[list[NamedSpan]]:
