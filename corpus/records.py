@@ -6,6 +6,7 @@ Every range is `[start, end)` in code points of the document's text, from 0, end
 import dataclasses
 import hashlib
 import json
+from collections.abc import Collection
 from typing import Literal
 
 from corpus.edtf import EdtfDate
@@ -36,6 +37,7 @@ __all__ = [
     "Polarity",
     "Quotation",
     "name_key",
+    "shown_name",
 ]
 
 ParagraphKind = Literal["heading", "body", "caption", "byline", "credit", "boilerplate"]
@@ -146,8 +148,9 @@ class Entity:
 
     Attributes:
         kind: What it is.
-        name: Its canonical name: the lexicon's, or its fullest form in the document.
-        names: Every name that the document or the lexicon gives it, the canonical one included.
+        name: The name it is shown under, as `shown_name` chooses it.
+        names: Every name that the document gives it.
+        listed_name: Its canonical name where a bundled list knows it.
         wikidata_id: `Q...` where a bundled list gives it.
         key: What it is known by across documents; entities of one key are one. An empty string stands
             for its kind and name.
@@ -157,6 +160,7 @@ class Entity:
     name: str
     names: tuple[str, ...] = ()
     wikidata_id: str | None = None
+    listed_name: str | None = None
     key: str = ""
 
     def __post_init__(self) -> None:
@@ -263,6 +267,28 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+
+def shown_name(kind: EntityKind, listed: str | None, used: Collection[str]) -> str:
+    """Choose the name that an entity is shown under; only the names themselves decide, not their order.
+
+    The canonical name of the bundled lists, where documents use it; else the fullest name that they use,
+    since readers look for what the articles say. A person is shown under more than one word if possible.
+
+    >>> shown_name("organization", "FN", {"FN", "De Forenede Nationer"})
+    'FN'
+    >>> shown_name("person", "Vladimir Putin", {"Putin"})
+    'Vladimir Putin'
+
+    Raises:
+        ValueError: if there is no name at all.
+    """
+    if listed is not None and (listed in used or not used):
+        return listed
+    fullest = min(used, key=lambda name: (-len(name.split()), name))
+    if kind == "person" and listed is not None and " " not in fullest:
+        return listed
+    return fullest
 
 
 def name_key(name: str) -> str:

@@ -9,7 +9,7 @@ from corpus.annotation.names import NameSpan
 from corpus.annotation.spelling import same_spelling, spelling_key
 from corpus.annotation.words import bases
 from corpus.languages import Language, LexiconName
-from corpus.records import Entity, EntityKind, name_key
+from corpus.records import Entity, EntityKind, name_key, shown_name
 
 __all__ = ["Resolution", "resolve_names"]
 
@@ -243,17 +243,15 @@ class _Resolver:
             self.groups[group].names[self.nominative[index]] += 1
 
     def _entity(self, group: _Group) -> Entity:
-        """The entity under its listed name, or its fullest, commonest, first one."""
-        fullest = max(
-            group.names, key=lambda name: (len(name.split()), group.names[name]), default=group.name
-        )
-        name = group.known.name if group.known else fullest
+        listed = group.known.name if group.known else None
+        name = shown_name(group.kind, listed, group.names.keys() or {group.name})
         return Entity(
             kind=group.kind,
             name=name,
-            names=tuple(sorted({name, *group.names})),
+            names=tuple(sorted(group.names)),
             wikidata_id=group.known.wikidata_id if group.known else None,
-            key=self._key(group, name),
+            listed_name=listed,
+            key=self._key(group, listed or name),
         )
 
     def _key(self, group: _Group, name: str) -> str:
