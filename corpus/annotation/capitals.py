@@ -92,9 +92,10 @@ class Capitals:
         return bool(word_classes(token.lower, self.language))
 
     def is_function_word(self, index: int) -> bool:
-        """Whether the word can be no name wherever it stands: a single letter, a pronoun."""
+        """Whether the word can be no name wherever it stands: a single letter, a pronoun, "IKKE"."""
         token = self.tokens[index]
-        return len(token.text) == 1 or "function" in word_classes(token.lower, self.language)
+        is_shouted = token.text.isupper() and token.lower in self.language.words
+        return len(token.text) == 1 or is_shouted or "function" in word_classes(token.lower, self.language)
 
     def looks_like_person(self, index: int, last: int) -> bool:
         """Two or more words of which the first is a first name, or the last a family name."""
@@ -121,6 +122,7 @@ class Capitals:
         is_single, word = last - first == 1, self.tokens[last - 1].lower
         yield "event", word.endswith(tuple(keywords["event_ending"]))
         yield "place", before != "" and word.endswith(tuple(keywords["street_ending"]))
+        yield "place", not is_single and word in keywords["place_last"]
         yield "organization", before in keywords["organization_before"]
         yield "person", self.looks_like_person(first, last) or self.follows_title(first)
         nominative = self.forms(last - 1)[-1]

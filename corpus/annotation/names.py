@@ -141,11 +141,10 @@ class _Finder:
 
     def _stands_alone(self, index: int, last: int, run_end: int, known: LexiconName) -> bool:
         """Whether a listed name is more than the beginning of another: not Jordan in "Jordan Peterson"."""
-        if self.tokens[last - 1].text not in (known.name.split()[-1], known.name):
+        is_genitive = self.tokens[last - 1].text not in (known.name.split()[-1], known.name)
+        if is_genitive or last - index > 1:
             return True
-        if self.capitals.looks_like_person(index, run_end):
-            return False
-        return known.kind != "person" or last - index > 1
+        return known.kind != "person" and not self.capitals.looks_like_person(index, run_end)
 
     def _is_ambiguous(self, index: int, last: int, known: LexiconName) -> bool:
         """Whether the words may be no name at all: a listed common word, or one that begins the sentence."""
@@ -212,8 +211,12 @@ class _Finder:
         return self._unlisted_span(index, last, "organization")
 
     def _association(self, index: int, run_end: int) -> NameSpan | None:
-        """A capitalised demonym before another capitalised word: "Danske Filminstruktører"."""
-        if run_end - index < 2 or self.tokens[index].lower not in self.names.demonyms:
+        """A capitalised adjective of a country before another name: "Danske Filminstruktører"."""
+        lower = self.tokens[index].lower
+        is_adjective = lower in self.names.demonyms and lower.endswith(
+            tuple(self.keywords["adjective_ending"])
+        )
+        if run_end - index < 2 or not is_adjective:
             return None
         return self._unlisted_span(index, run_end, "organization")
 

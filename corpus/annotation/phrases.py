@@ -43,4 +43,4 @@ def country_of(parts: Sequence[Item]) -> int | None:
 
 def is_specified(item: Item) -> bool:
     """Whether the phrase says whose or of what: "Kremls talsmand", "advokaten for X"."""
-    return any(part.classes & {"npprep", "genitive", "possessive"} for part in item.parts)
+    return any(part.classes & {"npprep", "for", "genitive", "possessive"} for part in item.parts)

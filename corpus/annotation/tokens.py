@@ -41,7 +41,7 @@ class Token:
 def tokenize(text: str, start: int, end: int, language: Language) -> list[Token]:
     """Split the range of a text into tokens.
 
-    An abbreviation of the language and a single initial keep their full stop.
+    An abbreviation of the language, a single initial and the letters of "B.T." keep their full stop.
     """
     return list(_tokens(text, start, end, language))
 
@@ -66,6 +66,8 @@ def _is_slashed_name(word: str) -> bool:
 def _keeps_stop(text: str, first: int, last: int, language: Language) -> bool:
     word = text[first:last]
     if f"{word}.".lower() in language.abbreviations and not (word.isupper() and len(word) > 1):
+        return True
+    if "." in word and all(len(part) == 1 and part.isupper() for part in word.split(".")):
         return True
     following = text[last + 1 : last + 2]
     return bool(_INITIAL.fullmatch(word)) and following == " " and text[last + 2 : last + 3].isupper()

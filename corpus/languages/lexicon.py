@@ -182,6 +182,7 @@ _NAME_FILES = (
     ("countries.tsv", "place"),
     ("public_people.tsv", "person"),
     ("organizations.tsv", "organization"),
+    ("events.tsv", "event"),
     ("regions.tsv", "place"),
     ("cities.tsv", "place"),
 )
