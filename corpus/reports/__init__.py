@@ -5,9 +5,10 @@ See `corpus.reports.report` for what stands in such a file.
 
 from corpus.reports.binding import bind
 from corpus.reports.finding import find_reports, report_files
-from corpus.reports.report import PARAMETER_TYPES, Column, Parameter, Report, read_report
+from corpus.reports.report import CHOICES, PARAMETER_TYPES, Column, Parameter, Report, read_report
 
 __all__ = [
+    "CHOICES",
     "PARAMETER_TYPES",
     "Column",
     "Parameter",

@@ -1,7 +1,8 @@
 /*
-title = "Claims"
+title = "Who said what"
 description = """
-Who said what, in the order of the articles' dates. Via: through whom, the one nearest the speaker first.
+Every claim with its speaker, in the order of the articles' dates. Via: through whom it comes, the one nearest
+the speaker first.
 """
 
 [parameters.speaker]

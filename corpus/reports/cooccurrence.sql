@@ -1,7 +1,7 @@
 /*
-title = "Cooccurrence"
+title = "Who is named together with whom"
 description = """
-Which entities are named together, in headings, body and captions: in how many articles, and in how many
+Pairs of entities that are named in one article, in headings, body and captions: in how many articles, and in how many
 paragraphs. Each pair stands once; with --entity, that entity is the first of it.
 """
 

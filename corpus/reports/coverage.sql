@@ -1,7 +1,7 @@
 /*
-title = "Coverage by month"
+title = "How much was written, month by month"
 description = """
-How much was written, month by month, and how much of it is claims and denials. An article that is dated by its
+Articles by month, with their claims and denials. An article that is dated by its
 year only counts for the year; the row without a month holds the articles without a date. Months without
 articles have no row.
 """

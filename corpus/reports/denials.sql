@@ -1,8 +1,8 @@
 /*
-title = "Denials"
+title = "Who denied what"
 description = """
-Who denied what, by which word, in the order of the articles' dates; what stands under Denied is what the
-speaker says is not so. The report claims with --entity shows what others assert.
+Every denial with the word that makes it one, in the order of the articles' dates. Denied: what the speaker says
+is not so. The report claims with --entity shows what others assert.
 """
 
 [parameters.speaker]

@@ -1,7 +1,7 @@
 /*
-title = "Entities"
+title = "Who and what is named"
 description = """
-Who and what the articles name, the most widely named first. Claims are those that the entity makes; First and
+People, organizations, places and what else the articles name, the most widely named first. Claims are those that the entity makes; First and
 Last are the dates of the articles.
 """
 

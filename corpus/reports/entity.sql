@@ -1,7 +1,7 @@
 /*
-title = "Entity"
+title = "The dossier of one entity"
 description = """
-The dossier of one entity: its names, how often it is named, what it says, denies, leaves open and passes on,
+Its names, how often it is named, what it says, denies, leaves open and passes on,
 what others say about it, and the ten it is most often named with in one paragraph. Where several entities share
 the name, all of them.
 """

@@ -1,6 +1,6 @@
 /*
-title = "Overview"
-description = "What the archive holds, in figures. Only the current version of an article counts."
+title = "What the archive holds"
+description = "The archive in figures. Of an article that changed, only the current version counts."
 
 [[columns]]
 name = "figure"

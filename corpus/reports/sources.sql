@@ -1,7 +1,7 @@
 /*
-title = "Sources"
+title = "On which agencies and outlets claims rest"
 description = """
-On which agencies and outlets claims rest. Passed on: the medium nearest the speaker, with the chain from it to
+What the claims go back to. Passed on: the medium nearest the speaker, with the chain from it to
 the article. Speaks: the medium is the speaker itself. Credited: an agency of the article's credit line, for
 the claims in it that name no medium; an article may credit several.
 """

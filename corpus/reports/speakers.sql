@@ -1,5 +1,5 @@
 /*
-title = "Speakers"
+title = "Who makes claims"
 description = """
 To whom the articles attribute claims, the busiest first. Kind is empty for a source that is described and not
 named; a row without a speaker counts the claims that name nobody. A claim of two speakers counts for both.

@@ -1,5 +1,5 @@
 /*
-title = "Timeline"
+title = "The articles in the order of time"
 description = """
 The articles in the order of their dates, each by its title or opening words, with the claims in it. Articles
 without a date come last.

@@ -1,0 +1,227 @@
+"""Import: find the inputs, read them, annotate what is new, store it, and account for every one."""
+
+import contextlib
+import dataclasses
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from sqlalchemy import Engine
+
+from corpus import annotation
+from corpus.actions._archive import open_current
+from corpus.errors import CorpusError, MissingArchiveError, RejectedInputError
+from corpus.formats import Input, find_inputs, is_readable, read_documents
+from corpus.languages import available_languages
+from corpus.records import Annotation, Document
+from corpus.settings import Settings
+from corpus.storage.engine import read_transaction, write_transaction
+from corpus.storage.queries import run_query
+from corpus.storage.schema import upgrade
+from corpus.storage.writer import (
+    RunCounts,
+    finish_run,
+    known_hashes,
+    record_rejections,
+    start_run,
+    write_batch,
+)
+
+__all__ = ["Annotate", "ImportSummary", "Progress", "import_documents"]
+
+Annotate = Callable[..., Annotation]
+Progress = Callable[[str, str | None], None]
+Rejection = tuple[str, str]
+
+# One transaction: large enough to be fast, small enough for little memory and little lost to Ctrl-C.
+BATCH_DOCUMENTS = 500
+BATCH_CHARACTERS = 5_000_000
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ImportSummary:
+    """What became of an import: read = imported + unchanged + rejected.
+
+    Attributes:
+        run_id: The run that its rows name.
+        read: Documents read, and inputs rejected.
+        imported: Documents stored.
+        unchanged: Documents that the archive had already.
+        rejected: Inputs that could not be stored.
+        new_versions: How many of those imported replace an older article of the same origin.
+        skipped: Files of the folders given that no reader takes, counted by the ending of their names.
+        seconds: How long it took.
+        interrupted: Whether Ctrl-C ended it; what is counted here is stored.
+    """
+
+    run_id: int
+    read: int
+    imported: int
+    unchanged: int
+    rejected: int
+    new_versions: int
+    skipped: Counter[str]
+    seconds: float
+    interrupted: bool
+
+
+def import_documents(  # noqa: PLR0913 -- all but two by keyword
+    db: str,
+    paths: Iterable[str],
+    *,
+    settings: Settings | None = None,
+    root: str | None = None,
+    annotate: Annotate | None = None,
+    progress: Progress | None = None,
+) -> ImportSummary:
+    """Read files, folders, globs and `-` into an archive, which is made if there is none.
+
+    What is stored is stored whole: an input's documents and all that is found in them, or nothing of it.
+
+    Args:
+        db: The archive's path or URL.
+        paths: What to import.
+        settings: Language and largest input; the defaults where it is not given.
+        root: The folder that origins are relative to; see `find_inputs`.
+        annotate: Finds paragraphs, names and claims in a document; `corpus.annotation.annotate` by default.
+        progress: Called for each input with its origin, and with the reason where it is rejected.
+
+    Raises:
+        NotFoundError: if a path leads nowhere; nothing is imported.
+        DatabaseError: if the archive cannot be used; what was counted before is stored.
+    """
+    settings = settings or Settings()
+    inputs = find_inputs(paths, root=root)
+    model = None if annotate else _model(settings.language)
+    work = _Import(_archive(db), settings, annotate or annotation.annotate, progress or _no_progress)
+    work.start(model)
+    work.run(inputs)
+    return work.summary()
+
+
+def _no_progress(_origin: str, _reason: str | None) -> None:
+    pass
+
+
+def _model(language: str) -> str | None:
+    """Name and version of the language's rules, None where there are none."""
+    return annotation.rules_version(language) if language in available_languages() else None
+
+
+def _archive(db: str) -> Engine:
+    try:
+        return open_current(db, mode="write")
+    except MissingArchiveError:
+        upgrade(db)
+        return open_current(db, mode="write")
+
+
+class _Import:
+    """One import, from its run's first row to its last.
+
+    Attributes:
+        counts: What is stored, and so counted, so far.
+    """
+
+    def __init__(self, engine: Engine, settings: Settings, annotate: Annotate, progress: Progress) -> None:
+        self._engine = engine
+        self._settings = settings
+        self._annotate = annotate
+        self._progress = progress
+        self._skipped: Counter[str] = Counter()
+        self._started = time.monotonic()
+        self._interrupted = False
+        self._run_id = 0
+        self.counts = RunCounts()
+
+    def start(self, model: str | None) -> None:
+        """Record that it begins."""
+        asked = {"language": self._settings.language, "max_input_mb": self._settings.max_input_mb}
+        with write_transaction(self._engine) as connection:
+            self._run_id = start_run(connection, kind="import", model=model, settings=asked)
+
+    def run(self, inputs: Iterable[Input]) -> None:
+        """Read and store everything; Ctrl-C ends it between two batches."""
+        try:
+            for documents, rejections in self._batches(inputs):
+                self._store(documents, rejections)
+            status = "done"
+        except KeyboardInterrupt:
+            self._interrupted = True
+            status = "interrupted"
+        except BaseException:
+            with contextlib.suppress(CorpusError):
+                self._finish("failed")
+            raise
+        self._finish(status)
+
+    def summary(self) -> ImportSummary:
+        """What became of it."""
+        statement = "SELECT COUNT(*) FROM articles WHERE run_id = :run AND previous_id IS NOT NULL"
+        with read_transaction(self._engine) as connection:
+            _, [(new_versions,)] = run_query(connection, statement, {"run": self._run_id})
+        return ImportSummary(
+            run_id=self._run_id,
+            read=self.counts.inputs_read,
+            imported=self.counts.imported,
+            unchanged=self.counts.unchanged,
+            rejected=self.counts.rejected,
+            new_versions=new_versions,
+            skipped=self._skipped,
+            seconds=time.monotonic() - self._started,
+            interrupted=self._interrupted,
+        )
+
+    def _batches(self, inputs: Iterable[Input]) -> Iterator[tuple[list[Document], list[Rejection]]]:
+        documents: list[Document] = []
+        rejections: list[Rejection] = []
+        characters = 0
+        for found in inputs:
+            if not found.named and not is_readable(found):
+                self._skipped[_ending(found)] += 1
+                continue
+            try:
+                read = list(read_documents(found, max_bytes=self._settings.max_input_mb * 1_000_000))
+            except RejectedInputError as error:
+                rejections.append((error.origin, error.reason))
+                self._progress(error.origin, error.reason)
+            else:
+                documents += read
+                characters += sum(len(document.text) for document in read)
+            if len(documents) + len(rejections) >= BATCH_DOCUMENTS or characters >= BATCH_CHARACTERS:
+                yield documents, rejections
+                documents, rejections, characters = [], [], 0
+        yield documents, rejections
+
+    def _store(self, documents: list[Document], rejections: list[Rejection]) -> None:
+        """Annotate outside the transaction, which others may be waiting for; count after it."""
+        pairs = list(self._annotated(documents))
+        with write_transaction(self._engine) as connection:
+            stored = write_batch(connection, self._run_id, pairs)
+            record_rejections(connection, self._run_id, rejections)
+            counts = RunCounts(
+                inputs_read=self.counts.inputs_read + len(documents) + len(rejections),
+                imported=self.counts.imported + stored.imported,
+                unchanged=self.counts.unchanged + len(documents) - stored.imported,
+                rejected=self.counts.rejected + len(rejections),
+            )
+            finish_run(connection, self._run_id, counts, "running")
+        self.counts = counts
+
+    def _annotated(self, documents: list[Document]) -> Iterator[tuple[Document, Annotation]]:
+        """The documents that the archive lacks, each once, annotated."""
+        with read_transaction(self._engine) as connection:
+            done = known_hashes(connection, (document.hash for document in documents))
+        for document in documents:
+            if (hash_ := document.hash) not in done:
+                done.add(hash_)
+                yield document, self._annotate(document, language=self._settings.language)
+            self._progress(document.origin, None)
+
+    def _finish(self, status: str) -> None:
+        with write_transaction(self._engine) as connection:
+            finish_run(connection, self._run_id, self.counts, status)
+
+
+def _ending(found: Input) -> str:
+    return found.path.suffix.lower() if found.path else ""

@@ -1,0 +1,50 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from corpus.edtf import EdtfDate, parse_edtf
+
+__all__ = ["DATE", "selection_options"]
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+class _Date(click.ParamType[EdtfDate]):
+    """A year, a month or a day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> EdtfDate:
+        try:
+            return parse_edtf(str(value))
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+
+
+DATE = _Date()
+
+
+def selection_options(function: _Function) -> _Function:
+    """Add --since, --until, --outlet and --origin to a command."""
+    options = (
+        click.option(
+            "--since",
+            type=DATE,
+            metavar="DATE",
+            help="Only articles published then or later, as far as dates tell: 2023, 2023-09, 2023-09-13.",
+        ),
+        click.option(
+            "--until",
+            type=DATE,
+            metavar="DATE",
+            help="Only articles published then or earlier, as far as dates tell.",
+        ),
+        click.option("--outlet", help="Only articles of this outlet, as it is stored."),
+        click.option("--origin", metavar="WORDS", help="Only articles whose origin holds these words."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
