@@ -70,10 +70,15 @@ class _Reader:
         self.discourse.roles.note(sentence.items)
         drafts: list[Draft] = []
         if any("cue" in item.classes or item.classes & _MARKERS for item in sentence.items):
-            drafts = self._drafts(sentence)
-            drafts = without_reporters(drafts, self.discourse)
+            matched = self._drafts(sentence)
+            drafts = without_reporters(matched, self.discourse)
+            asides = [self._range(draft, sentence) for draft in matched if draft not in drafts]
+            ends = [self._range(draft, sentence)[0] for draft in matched if draft.pattern.ends]
             for draft in drafts:
-                draft.content = self._content(draft, index, drafts)
+                ranges = self._content(draft, index)
+                draft.content = [
+                    r for found in ranges for r in contents.outside(self.text, found, asides, ends)
+                ]
             drafts = [draft for draft in drafts if draft.content]
             add_vias(sentence, drafts, self.discourse, self.grammar, self.language)
         self.findings.claims.extend(self._claim(draft, sentence) for draft in drafts)
@@ -167,43 +172,33 @@ class _Reader:
 
     # Contents.
 
-    def _content(self, draft: Draft, index: int, drafts: Sequence[Draft]) -> list[Range]:
+    def _range(self, draft: Draft, sentence: Sentence) -> Range:
+        """The words that a draft's pattern matched."""
+        return sentence.items[draft.match.first].start, sentence.items[draft.match.last - 1].end
+
+    def _content(self, draft: Draft, index: int) -> list[Range]:
+        """Where the claimed words stand, as the pattern says; attributions may still lie among them."""
         sentence = self.sentences[index]
-        match = draft.match
-        first, last = sentence.items[match.first].start, sentence.items[match.last - 1].end
-        ranges: list[Range | None]
-        if draft.pattern.content == "antecedent":
-            ranges = [contents.antecedent(self.sentences, index)]
-        elif draft.pattern.content == "before":
-            end = (
-                first
-                if "quote" not in sentence.items[match.first].classes
-                else sentence.items[match.first].end
-            )
-            ranges = [contents.before(sentence, end, self.taken_until)]
-        elif draft.pattern.content == "rest":
-            ranges = [(sentence.start, first), (last, self._cut(draft, sentence.end, drafts, sentence))]
-        else:
-            ranges = [self._group(draft, sentence, drafts)]
-            if draft.pattern.content == "after" and ranges[0] is None:
-                ranges = [contents.following(self.sentences, index)]
-        found = (contents.trimmed(self.text, *r) for r in ranges if r is not None)
-        return [(start, end) for start, end in found if self.text[start:end].strip(" .!?…")]
+        first, last = self._range(draft, sentence)
+        found: list[Range | None]
+        match draft.pattern.content:
+            case "antecedent":
+                found = [contents.antecedent(self.sentences, index)]
+            case "before":
+                opening = sentence.items[draft.match.first]
+                end = opening.end if "quote" in opening.classes else first
+                found = [contents.before(sentence, end, self.taken_until)]
+            case "rest":
+                found = [(sentence.start, first), (last, sentence.end)]
+            case "after":
+                found = [self._group(draft, sentence) or contents.following(self.sentences, index)]
+            case _:
+                found = [self._group(draft, sentence)]
+        return [content for content in found if content is not None]
 
-    def _group(self, draft: Draft, sentence: Sentence, drafts: Sequence[Draft]) -> Range | None:
+    def _group(self, draft: Draft, sentence: Sentence) -> Range | None:
         first, last = draft.match.groups["content"]
-        if first == last:
-            return None
-        end = self._cut(draft, sentence.items[last - 1].end, drafts, sentence)
-        return sentence.items[first].start, end
-
-    def _cut(self, draft: Draft, end: int, drafts: Sequence[Draft], sentence: Sentence) -> int:
-        """The content's end, before an attribution that stands outside it."""
-        for other in drafts:
-            start = sentence.items[other.match.first].start
-            if other is not draft and other.pattern.outer and draft.cue.end < start < end:
-                end = start
-        return end
+        return (sentence.items[first].start, sentence.items[last - 1].end) if first < last else None
 
     # Records.
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.annotation.items import Item
 
-__all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "trimmed"]
+__all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "outside", "trimmed"]
 
 _LEADING = frozenset(' \t\r\n-–—‒,;:.»«”“„"')
 _TRAILING = frozenset(' \t\r\n,;:-–—»«”“"')
@@ -47,6 +47,29 @@ def trimmed(text: str, start: int, end: int) -> Range:
     while end > start and text[end - 1] in _TRAILING:
         end -= 1
     return start, end
+
+
+def outside(text: str, content: Range, asides: Sequence[Range], ends: Sequence[int]) -> list[Range]:
+    """The words of a content that are no attribution themselves.
+
+    Args:
+        text: The document's text.
+        content: Where the claimed words stand.
+        asides: Attributions inside it that belong to the same claim: they are left out.
+        ends: Where attributions begin that end it.
+
+    Returns:
+        Trimmed ranges in order; none where no word is left.
+    """
+    start, end = content
+    end = min((other for other in ends if start < other < end), default=end)
+    pieces = []
+    for first, last in sorted(asides):
+        if start <= first and last <= end:
+            pieces.append((start, first))
+            start = last
+    found = [trimmed(text, *piece) for piece in (*pieces, (start, end))]
+    return [(first, last) for first, last in found if any(c.isalnum() for c in text[first:last])]
 
 
 def before(sentence: Sentence, match_start: int, taken_until: int) -> Range:

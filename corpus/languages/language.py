@@ -79,6 +79,11 @@ class Pattern:
     otherwise: str = ""
     examples: tuple[Mapping[str, Any], ...] = ()
 
+    @property
+    def ends(self) -> bool:
+        """Whether what other patterns claim in the sentence ends where this one begins."""
+        return self.outer and self.content != "rest"
+
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
