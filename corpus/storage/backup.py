@@ -81,6 +81,7 @@ def copy_sqlite(source: Path, target: Path, *, compact: bool = False) -> None:
     """
     with _whole_file(target) as part, _reading(source) as reader, driver_errors(str(target)):
         if compact:
+            reader.execute("PRAGMA query_only = OFF")  # VACUUM writes, though to the new file only
             reader.execute("VACUUM INTO ?", [str(part)])
         else:
             with contextlib.closing(sqlite3.connect(part)) as writer:
@@ -115,7 +116,7 @@ def _restore_sqlite(source: Path, url: URL, *, overwrite: bool) -> None:
     with (
         _reading(source) as reader,
         driver_errors(str(target)),
-        contextlib.closing(connect_sqlite(target, "write")) as writer,
+        contextlib.closing(connect_sqlite(target, "write", WAIT)) as writer,
     ):
         reader.backup(writer, progress=give_up)
 

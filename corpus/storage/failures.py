@@ -4,6 +4,8 @@ import contextlib
 import sqlite3
 from collections.abc import Iterator
 
+from sqlalchemy.exc import StatementError
+
 from corpus.errors import (
     DamagedArchiveError,
     DatabaseError,
@@ -120,7 +122,9 @@ def query_errors(place: str) -> Iterator[None]:
         except Exception as error:
             driver = getattr(error, "orig", None) or error
             ours = archive_error(error, place)
-            if not _is_from_driver(driver) or (ours and type(ours) is not DatabaseError):
+            if not (_is_from_driver(driver) or isinstance(error, StatementError)) or (
+                ours and type(ours) is not DatabaseError
+            ):
                 raise
             raise QueryError(f"the database refused it: {_first_line(driver)}", hint=_QUERY_HINT) from error
 

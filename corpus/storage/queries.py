@@ -136,7 +136,8 @@ def _meanings(reference: str) -> Iterator[ColumnElement[bool]]:
         yield Article.id == int(reference)
     current = Article.is_current == 1
     yield (Article.origin == reference) & current
-    yield Article.origin.endswith(f"/{reference}", autoescape=True) & current
+    last = f"/{reference}"  # LIKE would ignore case on SQLite only
+    yield (func.substr(Article.origin, func.length(Article.origin) - len(last) + 1) == last) & current
     if len(reference) >= HASH_DIGITS:
         yield Article.hash.startswith(reference.lower(), autoescape=True)
 

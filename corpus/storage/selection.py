@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, func
 
 from corpus.storage.tables import Article
 
@@ -40,5 +40,6 @@ class Selection:
         if self.outlet is not None:
             conditions.append(Article.outlet == self.outlet)
         if self.origin is not None:
-            conditions.append(Article.origin.contains(self.origin, autoescape=True))
+            # Not LIKE: it ignores case on SQLite only.
+            conditions.append(func.replace(Article.origin, self.origin, "") != Article.origin)
         return conditions

@@ -128,8 +128,9 @@ def _ranges(connection: Connection, texts: dict[int, str], first: int, last: int
         if model is ClaimPart:
             rows = rows.join(Claim, Claim.id == ClaimPart.claim_id)
         for row in connection.execute(rows.where(owner.between(first, last)).order_by(model.id)):
-            found = texts[row.article][row.start_char : row.end_char]
-            if found != row.text:
+            whole = texts[row.article]
+            found = whole[row.start_char : row.end_char]
+            if found != row.text or row.end_char > len(whole):
                 place = f"{row.start_char}-{row.end_char} of article {row.article}"
                 yield Problem(model.__tablename__, row.id, f"{row.text!r} is not at {place}: {found!r} is")
 
