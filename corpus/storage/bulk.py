@@ -21,7 +21,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "encoding", "text", "annotation_run_id",
     ),
     "paragraphs": ("article_id", "seq", "kind", "text", "stems", "start_char", "end_char"),
-    "entities": ("kind", "name", "name_key", "wikidata_id"),
+    "entities": ("key", "kind", "name", "name_key", "listed_name", "wikidata_id"),
     "entity_names": ("entity_id", "name", "name_key", "source"),
     "mentions": ("article_id", "paragraph_id", "entity_id", "kind", "form", "text", "start_char", "end_char"),
     "claims": (

@@ -115,20 +115,27 @@ Index(
 
 
 class Entity(Base):
-    """What mentions refer to. Two may share a name: two people may have one."""
+    """What mentions refer to. Two may share a name, since two people may have one, but never a key.
+
+    `name` is the one to show, chosen from `listed_name`, the canonical name in the bundled lists, and the
+    names that articles use.
+    """
 
     __tablename__ = "entities"
     __table_args__ = (
         one_of("kind", records.ENTITY_KINDS),
+        UniqueConstraint("key"),
         Index(None, "name_key", "kind"),
         Index(None, "wikidata_id"),
         STRICT,
     )
 
     id: Mapped[Key]
+    key: Mapped[str]
     kind: Mapped[str]
     name: Mapped[str]
     name_key: Mapped[str]
+    listed_name: Mapped[str | None]
     wikidata_id: Mapped[str | None]
     description: Mapped[str | None]
     run_id: Mapped[int] = mapped_column(reference("runs.id"))

@@ -152,7 +152,7 @@ def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
         article = batch.add(
             "articles", original, hash_, *_article(document, annotation, version, batch.run_id)
         )
-        _add_annotation(batch, article, annotation, [entities.key_of(e) for e in annotation.entities])
+        _add_annotation(batch, article, annotation, [entities.id_of(e) for e in annotation.entities])
     entities.store()
 
 

@@ -145,10 +145,11 @@ def create_articles() -> None:
 def create_entities() -> None:
     create(
         "entities",
-        *texts("kind name name_key"),
-        *texts("wikidata_id description", nullable=True),
+        *texts("key kind name name_key"),
+        *texts("listed_name wikidata_id description", nullable=True),
         *integers("run_id"),
         one_of("entities", "kind", ENTITY_KINDS),
+        unique("entities", "key"),
         reference("entities", "run_id", "runs"),
         indexes=(("name_key", "kind"), ("wikidata_id",)),
     )

@@ -145,8 +145,8 @@ def test_documents_of_one_input_share_its_bytes(engine, store, make):
     ]
 
 
-PUTIN = Entity("person", "Vladimir Putin", ("Putin",), "Q7747")
-NORTH_KOREA = Entity("place", "Nordkorea", (), "Q423")
+def listed(kind, name, *names):
+    return Entity(kind, name, names, "Q1", listed_name=name, key=f"{kind}:{name}")
 
 
 @pytest.mark.parametrize(
@@ -154,12 +154,13 @@ NORTH_KOREA = Entity("place", "Nordkorea", (), "Q423")
     [
         ([Entity("person", "Kim"), Entity("person", "KIM  ")], [["KIM", "Kim"]]),
         ([Entity("person", "Kim"), Entity("place", "Kim")], [["Kim"], ["Kim"]]),
-        ([NORTH_KOREA, Entity("place", "DPRK", (), "Q423")], [["DPRK", "Nordkorea"]]),
-        ([NORTH_KOREA, Entity("place", "nordkorea")], [["Nordkorea", "nordkorea"]]),
-        ([Entity("place", "Paris", (), "Q90"), Entity("place", "Paris", (), "Q0")], [["Paris"], ["Paris"]]),
-        ([PUTIN, Entity("person", "Vladimir Putin"), Entity("person", "Putin")],
+        ([Entity("person", "Holm", key="person:holm@a"), Entity("person", "Holm", key="person:holm@b")],
+         [["Holm"], ["Holm"]]),
+        ([listed("place", "Nordkorea"), listed("place", "Nordkorea", "DPRK")], [["DPRK", "Nordkorea"]]),
+        ([listed("person", "Vladimir Putin", "Putin"), Entity("person", "Putin")],
          [["Putin"], ["Putin", "Vladimir Putin"]]),
-        ([PUTIN, PUTIN, NORTH_KOREA], [["Nordkorea"], ["Putin", "Vladimir Putin"]]),
+        ([listed("person", "Vladimir Putin", "Putin")] * 2 + [listed("place", "Nordkorea")],
+         [["Nordkorea"], ["Putin", "Vladimir Putin"]]),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("together", [True, False])
@@ -176,17 +177,36 @@ def test_entities_join_across_the_archive_in_any_order(engine, make, entities, e
         assert sorted(groups) == expected
 
 
-@pytest.mark.parametrize("order", [1, -1])
-def test_the_lexicon_names_an_entity(engine, store, make, order):
-    for i, entity in enumerate([Entity("place", "nordkorea"), NORTH_KOREA][::order]):
-        store(make(f"Tekst {i}", origin=f"{i}", entities=[entity], claims=()))
-    assert rows(engine, "SELECT name, name_key, wikidata_id FROM entities") == [
-        ("Nordkorea", "nordkorea", "Q423")
-    ]
-    assert rows(engine, "SELECT name, source FROM entity_names ORDER BY source") == [
-        ("Nordkorea", "lexicon"),
-        ("nordkorea", "text"),
-    ]
+FN = {"wikidata_id": "Q1065", "listed_name": "De Forenede Nationer", "key": "organization:fn"}
+
+
+@pytest.mark.parametrize(
+    ("uses", "name", "names"),
+    [
+        ([()], "De Forenede Nationer", {"De Forenede Nationer": "lexicon"}),
+        ([("FN",)], "FN", {"De Forenede Nationer": "lexicon", "FN": "text"}),
+        ([("FN",), ()], "FN", {"De Forenede Nationer": "lexicon", "FN": "text"}),
+        ([("FN",), ("De Forenede Nationer",)], "De Forenede Nationer",
+         {"De Forenede Nationer": "text", "FN": "text"}),
+        ([("FN",), ("De Forenede Nationers", "FN")], "De Forenede Nationers",
+         {"De Forenede Nationer": "lexicon", "De Forenede Nationers": "text", "FN": "text"}),
+    ],
+)  # fmt: skip
+def test_an_entity_is_shown_under_a_name_that_articles_use(engine, make, uses, name, names):
+    entities = [Entity("organization", "?", used, **FN) for used in uses]
+    for order in itertools.permutations(range(len(uses))):
+        with write_transaction(engine) as connection:
+            run_id = start_run(connection, kind="import")
+            for i in order:
+                pair = make(f"Tekst {i}", origin=f"{i}", entities=[entities[i]], claims=())
+                write_batch(connection, run_id, [pair])
+            shown = connection.execute(
+                text("SELECT name, name_key, listed_name, wikidata_id FROM entities")
+            ).one()
+            stored = connection.execute(text("SELECT name, source FROM entity_names")).all()
+            connection.rollback()
+        assert tuple(shown) == (name, name.casefold(), "De Forenede Nationer", "Q1065")
+        assert dict(map(tuple, stored)) == names
 
 
 def test_runs_and_rejections(engine):
