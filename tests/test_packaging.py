@@ -64,7 +64,8 @@ def test_the_wheel_holds_the_package_and_its_migrations(built):
 
 def test_the_sdist_holds_what_a_developer_needs(built):
     (sdist,) = built.glob("*.tar.gz")
-    names = {name.partition("/")[2].partition("/")[0] for name in tarfile.open(sdist).getnames()}
+    with tarfile.open(sdist) as archive:
+        names = {name.partition("/")[2].partition("/")[0] for name in archive.getnames()}
     wanted = {"corpus", "migrations", "tests", "alembic.ini", "pyproject.toml", "README.md", "LICENSE"}
     assert wanted <= names
 
@@ -78,3 +79,16 @@ def test_an_installed_package_upgrades_an_archive(installed, tmp_path):
     assert Path(folder).is_relative_to(installed.parents[1])
     assert result.endswith(" []")
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
+
+
+def test_an_installed_program_imports_and_reports(installed, tmp_path):
+    program = installed.with_name("corpus")
+    (tmp_path / "a.txt").write_text(
+        " date 2023-09 Rusland siger, at besøget bliver til noget.\n", encoding="utf-8"
+    )
+    run(program, "--db", "a.db", "import", "a.txt", cwd=tmp_path)
+    claims = run(
+        program, "--db", "a.db", "sql", "--format", "csv", "SELECT text FROM attributed_claims", cwd=tmp_path
+    )
+    assert "besøget bliver til noget" in claims
+    assert "Rusland" in run(program, "--db", "a.db", "report", "speakers", "--format", "csv", cwd=tmp_path)
