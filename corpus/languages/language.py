@@ -100,7 +100,7 @@ class Language:
     Attributes:
         code: ISO 639-1.
         name: In English.
-        version: Rises when the rules change, so that annotation by older rules is known to be stale.
+        version: Changes whenever the rules or lists do, so that annotation by older ones is known to be stale.
         abbreviations: Words that end in a full stop without ending a sentence.
         genitive_endings: Endings of a name in the genitive, longest first.
         name_particles: Small words that stand inside a name.
@@ -162,7 +162,7 @@ def load_language(code: str) -> Language:
     return Language(
         code=head["code"],
         name=head["name"],
-        version=head["version"],
+        version=f"{head['version']}+{reading.fingerprint(folder)}",
         abbreviations=frozenset(head["tokens"]["abbreviations"].split()),
         genitive_endings=tuple(head["genitive_endings"]),
         name_particles=frozenset(head["name_particles"]),

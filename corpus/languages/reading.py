@@ -1,6 +1,7 @@
 """How the data files of a language folder are read."""
 
 import csv
+import hashlib
 import pathlib
 import re
 import tomllib
@@ -9,9 +10,10 @@ from typing import Any
 
 from corpus.errors import SettingsError
 
-__all__ = ["available_languages", "folder_of", "frozen", "phrases", "rows", "toml"]
+__all__ = ["available_languages", "fingerprint", "folder_of", "frozen", "phrases", "rows", "toml"]
 
 _PHRASE = re.compile(r"'([^']+)'(?=\s|$)|(\S+)")
+_DATA_SUFFIXES = frozenset({".toml", ".tsv", ".crfsuite"})
 _FOLDER = pathlib.Path(__file__).parent
 
 
@@ -51,6 +53,16 @@ def phrases(text: str) -> list[str]:
     ['nu', 'i dag', "ngo'en"]
     """
     return [quoted or word for quoted, word in _PHRASE.findall(text)]
+
+
+def fingerprint(folder: pathlib.Path) -> str:
+    """Eight hex digits that change whenever a data file of a language does."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in _DATA_SUFFIXES:
+            digest.update(path.relative_to(folder).as_posix().encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def frozen(table: Mapping[str, Any]) -> dict[str, Any]:
