@@ -96,14 +96,13 @@ def _require_known_names(
 
 
 def _near(connection: Connection, key: str) -> list[str]:
-    """Up to three names that hold the words asked for, or are spelt nearly alike."""
+    """Up to three names that hold the words asked for, or have a word that is spelt nearly alike."""
     columns = "SELECT name_key, MIN(name) FROM entity_names WHERE"
     holding = f"{columns} replace(name_key, :key, '') <> name_key GROUP BY name_key ORDER BY name_key LIMIT 3"
     found = run_query(connection, holding, {"key": key})[1]
-    if not found:
-        alike = (
-            f"{columns} substr(name_key, 1, 1) = :first GROUP BY name_key ORDER BY name_key LIMIT {LOOKED_AT}"
-        )
-        names = dict(run_query(connection, alike, {"first": key[:1]})[1])
-        found = [(near, names[near]) for near in difflib.get_close_matches(key, names, n=3)]
-    return [name for _, name in found]
+    if found:
+        return [name for _, name in found]
+    begin = f"{columns} name_key LIKE :first OR name_key LIKE :later GROUP BY name_key LIMIT {LOOKED_AT}"
+    names = run_query(connection, begin, {"first": f"{key[:1]}%", "later": f"% {key[:1]}%"})[1]
+    by_word = {word: name for name_key_, name in sorted(names) for word in (*name_key_.split(), name_key_)}
+    return list(dict.fromkeys(by_word[word] for word in difflib.get_close_matches(key, by_word, n=3)))

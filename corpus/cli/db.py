@@ -105,7 +105,7 @@ def check(state: State) -> None:
         click.echo(difference)
     if differences:
         raise DamagedArchiveError(
-            f"the tables of {state.settings.db} differ in {len(differences)} places from what is expected",
+            f"the tables of {state.settings.db} are not as expected",
             hint="corpus db restore brings a backup back",
         )
     state.say(f"the tables of {state.settings.db} are as expected")

@@ -109,4 +109,4 @@ def _summary(found: "SearchView") -> str:
         return f"the best {shown:,} of the {found.found:,} stored last; there are more: add a word or --since"
     if shown < found.found:
         return f"the best {shown:,} of {found.found:,} paragraphs; --limit shows more"
-    return f"{shown:,} {'paragraph' if shown == 1 else 'paragraphs'}"
+    return f"{shown:,} {'paragraph' if shown == 1 else 'paragraphs'}" if shown else "nothing found"

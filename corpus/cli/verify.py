@@ -33,6 +33,7 @@ def command(state: State, format_: str | None, output: str | None) -> None:
         return
     columns = (Column("table", "Table"), Column("id", "Id"), Column("message", "Problem"))
     write_rows(state, Table(columns, found, title="Problems"), format_=format_, output=output)
+    count = f"{len(found):,} {'problem' if len(found) == 1 else 'problems'}"
     raise DamagedArchiveError(
-        f"{len(found):,} problems in {state.settings.db}", hint="corpus db restore brings a backup back"
+        f"{count} in {state.settings.db}", hint="corpus db restore brings a backup back"
     )
