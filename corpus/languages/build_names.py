@@ -249,9 +249,11 @@ def build(language: str) -> dict[str, str]:
     countries = list(build_countries(folder, locale))
     cities = list(build_cities(folder, locale, countries))
     first, last = collect_names(folder, "first"), collect_names(folder, "last")
-    near = names_in(folder, "cities_extra.tsv", "regions.tsv") | {row["name"] for row in countries}
-    near |= {city["name"] for city in cities if city["country"] == locale.territories[HOME]}
+    towns = {city["name"] for city in cities if city["country"] == locale.territories[HOME]}
+    known = towns | names_in(folder, "cities_extra.tsv")
+    near = known | names_in(folder, "regions.tsv") | {row["name"] for row in countries}
     people = names_in(folder, "first_names_extra.tsv", "last_names_extra.tsv")
+    people |= (first.keys() | last.keys()) - known
     first_rows = [{"name": name, "gender": gender} for name, gender in first.items()]
     last_rows = [{"name": name} for name in last]
     return {
