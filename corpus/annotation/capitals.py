@@ -10,6 +10,7 @@ __all__ = ["SHORTEST_HEAD", "Capitals"]
 
 SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
 _LONGEST_PERSON = 5  # words
+_LONGEST_RUN = 20  # words; more capitals in a row are a list or shouting
 _LONGEST_ACRONYM = 6  # letters
 _LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
 
@@ -41,7 +42,7 @@ class Capitals:
     def run_end(self, index: int) -> int:
         """One past the last of the capitalised words in a row, with the particles between them."""
         last = index + 1
-        while not self.is_compound(last - 1):
+        while not self.is_compound(last - 1) and last - index < _LONGEST_RUN:
             following = last
             while (
                 following < len(self.tokens) and self.tokens[following].text in self.language.name_particles

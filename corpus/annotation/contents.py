@@ -1,5 +1,6 @@
 """Contents: which words of the document a claim claims."""
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 
@@ -115,13 +116,7 @@ def following(sentences: Sequence[Sentence], index: int) -> Range | None:
 def is_all_quoted(content: Range, sentences: Sequence[Sentence]) -> bool:
     """Whether the content is a quotation and nothing else."""
     start, end = content
-    for sentence in sentences:
-        if not sentence.paragraph_start <= start < sentence.paragraph_end:
-            continue
-        if sentence.is_speech:
-            return True
-        if any(
-            "quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items
-        ):
-            return True
-    return False
+    sentence = sentences[bisect.bisect_right(sentences, start, key=lambda s: s.start) - 1]
+    return sentence.is_speech or any(
+        "quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items
+    )

@@ -45,16 +45,20 @@ def find_quotations(tokens: Sequence[Token]) -> list[Quotation]:
     paragraph's end if it begins the paragraph, and is no quotation otherwise.
     """
     found: list[Quotation] = []
+    unclosed: set[str] = set()  # marks that nothing closes from here on
     index = 0
     while index < len(tokens):
-        if tokens[index].text in _PAIRS and _opens(tokens, index):
+        mark = tokens[index].text
+        if mark in _PAIRS and mark not in unclosed and _opens(tokens, index):
             last = _closing(tokens, index)
             if last is not None:
                 found.append(Quotation(index, last, closed=True))
                 index = last
-            elif index == 0 and tokens[index].text not in "'’":
+            elif index == 0 and mark not in "'’":
                 found.append(Quotation(index, len(tokens) - 1, closed=False))
                 break
+            else:
+                unclosed.add(mark)
         index += 1
     return found
 

@@ -8,15 +8,18 @@ from corpus.languages import Language
 
 __all__ = ["Token", "sentences", "tokenize"]
 
-# Words keep inner hyphens, apostrophes, full stops (B.T., U.S.A.) and ampersands; numbers their separators.
+# Words keep inner hyphens, apostrophes, full stops (B.T., U.S.A.) and ampersands; numbers their separators;
+# A/S its slash, "Ritzau/AFP" not.
 _TOKEN = re.compile(
     r"\d+(?:[.,:]\d+)*(?:-\w+)*"
-    r"|\w+(?:[-’'.&/](?=\w)\w+)*(?:'(?!\w)|-(?=\s))?"
+    r"|\w{1,2}(?:/\w{1,2}){1,3}(?![-’'.&/]?\w)(?:'(?!\w)|-(?=\s))?"
+    r"|\w+(?:[-’'.&](?=\w)\w+)*(?:'(?!\w)|-(?=\s))?"
     r"|\.{2,}|…|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[A-ZÆØÅ]|[A-ZÆØÅ]h|Chr|Th|Kr)")
 _END_MARKS = frozenset(".?!…") | {"..", "..."}
 _CLOSERS = frozenset("»«”“\"'’)]")
+_LONGEST_SENTENCE = 500  # tokens; what is longer is a table, and reading it whole would take ever longer
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -50,17 +53,10 @@ def _tokens(text: str, start: int, end: int, language: Language) -> Iterator[Tok
     position = start
     while match := _TOKEN.search(text, position, end):
         first, last = match.span()
-        if "/" in match.group() and not _is_slashed_name(match.group()):
-            last = first + match.group().index("/")
         if last < end and text[last] == "." and _keeps_stop(text, first, last, language):
             last += 1
         yield Token(text[first:last], first, last)
         position = last
-
-
-def _is_slashed_name(word: str) -> bool:
-    """Whether a slash belongs to the word: A/S, 50/50, but not "Ritzau/AFP"."""
-    return all(len(part) <= 2 for part in word.split("/"))
 
 
 def _keeps_stop(text: str, first: int, last: int, language: Language) -> bool:
@@ -81,10 +77,14 @@ def sentences(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[tuple[int
         quoted: For each token, whether it stands inside quotation marks, which no sentence end breaks.
 
     Returns:
-        Ranges of token indexes, end exclusive; every token is in one of them.
+        Ranges of token indexes, end exclusive; every token is in one of them. None is longer than any
+        sentence is.
     """
     found, first, index = [], 0, 0
     while index < len(tokens):
+        if index - first >= _LONGEST_SENTENCE:
+            found.append((first, index))
+            first = index
         if tokens[index].text in _END_MARKS and not quoted[index]:
             index = _after_closers(tokens, index)
             if index + 1 >= len(tokens) or _can_begin(tokens, index + 1):
