@@ -5,7 +5,9 @@ underscore keeps a command's name from being a word of Python's (`import_`).
 """
 
 import importlib
+import io
 import pkgutil
+import sys
 from pathlib import Path
 
 import click
@@ -84,4 +86,6 @@ class _CommandFolder(Group):
 @click.pass_context
 def main(ctx: click.Context, db: str | None, *, quiet: bool) -> None:
     """Keep news articles as a SQL archive; ask who claimed what, when, through whom, and who denied it."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # rather than fail at "→" where there is no UTF-8
     ctx.obj = State(db=db, quiet=quiet)

@@ -1,7 +1,6 @@
 """Rows to stdout or a file, in the format that was asked for: the only way data leaves a command."""
 
 import contextlib
-import io
 import os
 import shutil
 import sys
@@ -84,10 +83,6 @@ def terminal_width(file: IO[str]) -> int | None:
 @contextlib.contextmanager
 def _opened(output: str | None) -> Iterator[IO[str]]:
     if output is None:
-        if isinstance(sys.stdout, io.TextIOWrapper):
-            sys.stdout.reconfigure(
-                errors="backslashreplace"
-            )  # rather than fail at "→" where there is no UTF-8
         yield sys.stdout
         sys.stdout.flush()  # here, so that a broken pipe shows before the command is over
         return

@@ -128,8 +128,8 @@ def as_csv(table: Table) -> Iterator[str]:
 
 def _csv_line(row: Row) -> str:
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(row)
-    return line.getvalue()
+    csv.writer(line, lineterminator="\r\n").writerow(row)  # which has it quote both signs where they stand
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def as_json(table: Table) -> Iterator[str]:
