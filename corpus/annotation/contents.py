@@ -94,15 +94,17 @@ def antecedent(sentences: Sequence[Sentence], index: int) -> Range | None:
         if earlier.kind == "body" and earlier.paragraph != sentence.paragraph:
             start = earlier.paragraph_start
             if earlier.paragraph_end - start < _SHORT:
-                start = _start_before(sentences, start)
+                start = _start_before(sentences[:index], start)
             return start, earlier.paragraph_end
     return None
 
 
 def _start_before(sentences: Sequence[Sentence], start: int) -> int:
     """Where the body paragraph before one that starts here starts."""
-    earlier = [s.paragraph_start for s in sentences if s.kind == "body" and s.paragraph_start < start]
-    return max(earlier, default=start)
+    earlier = (
+        s.paragraph_start for s in reversed(sentences) if s.kind == "body" and s.paragraph_start < start
+    )
+    return next(earlier, start)
 
 
 def following(sentences: Sequence[Sentence], index: int) -> Range | None:

@@ -1,5 +1,7 @@
 """Discourse: who a noun phrase means, given what the document has said so far."""
 
+import itertools
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.entities import Resolution
@@ -14,6 +16,7 @@ from corpus.records import EntityKind
 __all__ = ["Discourse"]
 
 
+_MEMORY = 500  # mentions back that a noun or pronoun can point
 _NEAR = 3  # people mentioned last among whom a role that nobody was given may be sought
 
 
@@ -23,9 +26,9 @@ class Discourse:
     def __init__(self, resolution: Resolution, language: Language) -> None:
         self._resolution = resolution
         self._language = language
-        self._mentioned: list[int] = []
-        self._focus: list[Source] = []
-        self._described: list[Source] = []
+        self._mentioned: deque[int] = deque(maxlen=_MEMORY)
+        self._focus: deque[Source] = deque(maxlen=_MEMORY)
+        self._described: deque[Source] = deque(maxlen=_MEMORY)
         self._together: tuple[Source, ...] = ()
         self._last_speakers: tuple[Source, ...] = ()
         self.roles = Roles(language)
@@ -40,7 +43,7 @@ class Discourse:
         subject = self.subject(items)
         if subject is not None and "person" in subject.classes:
             self._focus.extend(self.resolve(subject))
-            self._last_speakers = tuple(self._focus[-1:])
+            self._last_speakers = tuple(itertools.islice(reversed(self._focus), 1))
         for index, item in enumerate(items):
             for part in item.parts or (item,):
                 if part.named and part.named.entity is not None and not part.named.is_demonym:

@@ -67,6 +67,7 @@ class _Resolver:
         self.group_of: list[int | None] = [None] * len(names)
         self.kind_of: list[EntityKind | None] = [span.kind for span in names]
         self.nominative = [span.name for span in names]
+        self.first_full: dict[int, int] = {}  # group to the first index at which more than one word names it
 
     def resolve(self) -> Resolution:
         self._strip_genitives()
@@ -123,12 +124,20 @@ class _Resolver:
 
     def _people(self) -> None:
         """Full names of people, spelling variants together."""
+        by_ends: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for group in self._groups_of("person"):
+            for name in self._names_of(group):
+                by_ends[_ends(name.split())].append(group)
         for index in range(len(self.names)):
             words = self.nominative[index].split()
             if self.group_of[index] is not None or len(words) < 2 or not self._is_person(index):
                 continue
-            group = next((g for g in self._groups_of("person") if self._same_person(words, g)), None)
-            self._join(index, self._new("person", self.nominative[index]) if group is None else group)
+            likely = by_ends[_ends(words)]
+            known = next((g for g in likely if self._same_person(words, g)), None)
+            if known is None:
+                known = self._new("person", self.nominative[index])
+                likely.append(known)
+            self._join(index, known)
 
     def _is_person(self, index: int) -> bool:
         kind = self.kind_of[index]
@@ -143,6 +152,7 @@ class _Resolver:
 
     def _abbreviations(self) -> None:
         """A short form in parentheses after an organization's name: "Bagmandspolitiet (Søik)"."""
+        same = self._indexes()
         for index in range(1, len(self.names)):
             before = self.group_of[index - 1]
             is_enclosed = (
@@ -151,9 +161,8 @@ class _Resolver:
             if not is_enclosed or before is None or self.groups[before].kind != "organization":
                 continue
             if self.group_of[index] is None and self.kind_of[index] in (None, "organization"):
-                name = self.nominative[index]
-                for other in range(len(self.names)):
-                    if self.nominative[other] == name and self.group_of[other] is None:
+                for other in same[self.nominative[index]]:
+                    if self.group_of[other] is None:
                         self._join(other, before)
 
     def _partial_people(self) -> None:
@@ -185,12 +194,13 @@ class _Resolver:
 
     def _is_named_before(self, group: int, index: int) -> bool:
         """Whether the person's full name stands earlier in the text."""
-        return any(self.group_of[i] == group and " " in self.nominative[i] for i in range(index))
+        return self.first_full.get(group, index) < index
 
     def _rest(self) -> None:
         """What is left: each surface of one kind is one entity, unless nothing shows that it is a name."""
         certain = {self.nominative[i] for i, span in enumerate(self.names) if span.is_certain}
-        found: dict[tuple[str, str], int] = {}
+        same = self._indexes()
+        found: dict[str, int] = {}
         for index in range(len(self.names)):
             name = self.nominative[index]
             if self.group_of[index] is not None or (
@@ -199,32 +209,31 @@ class _Resolver:
                 continue
             if name not in certain and self.kind_of[index] is None:
                 continue
-            kind = self._kind_of_surface(name)
-            key = (kind, name)
-            if key not in found:
-                found[key] = self._new(kind, name)
-            self._join(index, found[key])
+            if name not in found:
+                found[name] = self._new(self._kind_of_surface(name, same[name]), name)
+            self._join(index, found[name])
 
     def _is_shared(self, name: str) -> bool:
         """Whether several people of the document bear this name, so that it stays unresolved."""
         bearers = [g for g in self._groups_of("person") if name in " ".join(self.groups[g].names).split()]
         return len(bearers) > 1
 
-    def _kind_of_surface(self, name: str) -> EntityKind:
+    def _kind_of_surface(self, name: str, indexes: Sequence[int]) -> EntityKind:
         """The kind that most mentions of a name have; without any, by the words before them."""
-        kinds = Counter(
-            kind
-            for kind, other in zip(self.kind_of, self.nominative, strict=True)
-            if other == name and kind is not None
-        )
+        kinds = Counter(kind for index in indexes if (kind := self.kind_of[index]) is not None)
         if kinds:
             return kinds.most_common(1)[0][0]
-        before = {
-            span.before for span, other in zip(self.names, self.nominative, strict=True) if other == name
-        }
+        before = {self.names[index].before for index in indexes}
         if before & self.language.keywords["place_preposition"]:
             return "place"
         return "person" if name in self.language.names.last_names else "organization"
+
+    def _indexes(self) -> dict[str, list[int]]:
+        """Where each nominative stands."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for index, name in enumerate(self.nominative):
+            found[name].append(index)
+        return found
 
     def _groups_of(self, kind: EntityKind) -> list[int]:
         return [index for index, group in enumerate(self.groups) if group.kind == kind]
@@ -241,6 +250,8 @@ class _Resolver:
         self.kind_of[index] = self.groups[group].kind
         if not self.names[index].is_demonym:
             self.groups[group].names[self.nominative[index]] += 1
+        if " " in self.nominative[index]:
+            self.first_full[group] = min(index, self.first_full.get(group, index))
 
     def _entity(self, group: _Group) -> Entity:
         listed = group.known.name if group.known else None
@@ -274,6 +285,11 @@ class _Resolver:
             if gender in ("m", "f"):
                 return gender
         return None
+
+
+def _ends(words: Sequence[str]) -> tuple[str, str]:
+    """The first and last word of a name, however spelled."""
+    return spelling_key(words[0]), spelling_key(words[-1])
 
 
 def _is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:

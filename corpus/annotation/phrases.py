@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from corpus.annotation.items import Item
+from corpus.annotation.words import LONGEST_ENDING
 from corpus.languages import Language
 
 __all__ = ["country_of", "is_apposed", "is_specified", "noun_lemma", "noun_of"]
@@ -11,7 +12,7 @@ __all__ = ["country_of", "is_apposed", "is_specified", "noun_lemma", "noun_of"]
 def noun_lemma(word: str, language: Language) -> str:
     """The indefinite singular of a noun, or of the last part of a compound; the word itself if unknown."""
     lower = word.lower()
-    for cut in range(len(lower)):
+    for cut in range(max(0, len(lower) - LONGEST_ENDING), len(lower)):
         if lower[cut:] in language.lemmas:
             return language.lemmas[lower[cut:]]
     return lower

@@ -1,5 +1,6 @@
 """One document through all steps: paragraphs, tokens, names, entities, noun phrases, claims."""
 
+import bisect
 import dataclasses
 from collections.abc import Sequence
 
@@ -102,11 +103,9 @@ def _read(text: str, paragraph: Paragraph, rules: Language) -> list[_Sentence]:
     spoken = is_speech(tokens)
     found = []
     for first, last in sentences(tokens, _quoted(tokens, quotations)):
-        inside = [
-            (max(q.first, first) - first, min(q.last + 1, last) - first)
-            for q in quotations
-            if q.first < last and q.last >= first
-        ]
+        begin = bisect.bisect_left(quotations, first, key=lambda q: q.last)
+        end = bisect.bisect_left(quotations, last, key=lambda q: q.first)
+        inside = [(max(q.first, first) - first, min(q.last + 1, last) - first) for q in quotations[begin:end]]
         part = tokens[first:last]
         found.append(
             _Sentence(

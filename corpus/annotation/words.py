@@ -4,10 +4,10 @@ import functools
 
 from corpus.languages import Language
 
-__all__ = ["bases", "word_classes"]
+__all__ = ["LONGEST_ENDING", "bases", "word_classes"]
 
 GENITIVE_NOUN = frozenset({"possessive"})
-_LONGEST = 40  # letters of a compound's last part; a blob without blanks has many more
+LONGEST_ENDING = 40  # letters of a compound's last part; a blob without blanks has many more
 _SHORTEST = 2  # letters that must stand before a genitive ending or a compound's last part
 
 
@@ -32,7 +32,7 @@ def _noun_classes(word: str, language: Language) -> frozenset[str]:
 
 
 def _compound_classes(word: str, language: Language) -> frozenset[str]:
-    for cut in range(max(_SHORTEST, len(word) - _LONGEST), len(word) - 2):
+    for cut in range(max(_SHORTEST, len(word) - LONGEST_ENDING), len(word) - 2):
         found = language.endings.get(word[cut:])
         if found is not None:
             return found
