@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import cast
 
 from corpus.annotation.names import NameSpan
-from corpus.annotation.spelling import same_spelling, spelling_key
+from corpus.annotation.spelling import is_same_name, name_ends, spelling_key
 from corpus.annotation.words import bases
 from corpus.languages import Language, LexiconName
 from corpus.records import Entity, EntityKind, name_key, shown_name
@@ -127,12 +127,12 @@ class _Resolver:
         by_ends: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for group in self._groups_of("person"):
             for name in self._names_of(group):
-                by_ends[_ends(name.split())].append(group)
+                by_ends[name_ends(name.split())].append(group)
         for index in range(len(self.names)):
             words = self.nominative[index].split()
             if self.group_of[index] is not None or len(words) < 2 or not self._is_person(index):
                 continue
-            likely = by_ends[_ends(words)]
+            likely = by_ends[name_ends(words)]
             known = next((g for g in likely if self._same_person(words, g)), None)
             if known is None:
                 known = self._new("person", self.nominative[index])
@@ -148,7 +148,7 @@ class _Resolver:
         return self.names[index].is_certain and is_worded and len(words) <= 3
 
     def _same_person(self, words: Sequence[str], group: int) -> bool:
-        return any(_is_same_name(words, name.split()) for name in self._names_of(group))
+        return any(is_same_name(words, name.split()) for name in self._names_of(group))
 
     def _abbreviations(self) -> None:
         """A short form in parentheses after an organization's name: "Bagmandspolitiet (Søik)"."""
@@ -285,24 +285,3 @@ class _Resolver:
             if gender in ("m", "f"):
                 return gender
         return None
-
-
-def _ends(words: Sequence[str]) -> tuple[str, str]:
-    """The first and last word of a name, however spelled."""
-    return spelling_key(words[0]), spelling_key(words[-1])
-
-
-def _is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two full names can be one person's.
-
-    The words of the shorter one stand in the longer one, first and last in their places, however spelled.
-    """
-    shorter, longer = sorted((words, other), key=len)
-    if (
-        len(shorter) < 2
-        or not same_spelling(shorter[0], longer[0])
-        or not same_spelling(shorter[-1], longer[-1])
-    ):
-        return False
-    inner = longer[1:-1]
-    return all(any(same_spelling(word, other) for other in inner) for word in shorter[1:-1])

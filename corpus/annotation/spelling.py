@@ -3,8 +3,9 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 
-__all__ = ["same_spelling", "spelling_key"]
+__all__ = ["is_same_name", "name_ends", "same_spelling", "spelling_key"]
 
 # Letters that the romanisations of Russian, Ukrainian, Arabic and Korean names disagree on, in the Danish,
 # English and German press. Order matters: the longest first.
@@ -47,3 +48,24 @@ def spelling_key(word: str) -> str:
 def same_spelling(word: str, other: str) -> bool:
     """Whether two words can be spellings of one name."""
     return word == other or spelling_key(word) == spelling_key(other)
+
+
+def name_ends(words: Sequence[str]) -> tuple[str, str]:
+    """The first and last word of a name, however spelled."""
+    return spelling_key(words[0]), spelling_key(words[-1])
+
+
+def is_same_name(words: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two full names can be one person's.
+
+    The words of the shorter one stand in the longer one, first and last in their places, however spelled.
+    """
+    shorter, longer = sorted((words, other), key=len)
+    if (
+        len(shorter) < 2
+        or not same_spelling(shorter[0], longer[0])
+        or not same_spelling(shorter[-1], longer[-1])
+    ):
+        return False
+    inner = longer[1:-1]
+    return all(any(same_spelling(word, other) for other in inner) for word in shorter[1:-1])
