@@ -105,8 +105,15 @@ def _restore_sqlite(source: Path, url: URL, *, overwrite: bool) -> None:
     target = Path(url.database or "")
     if not target.exists():
         copy_sqlite(source, target)
-        return
-    _refuse_unless(url, overwrite=overwrite)
+    else:
+        _refuse_unless(url, overwrite=overwrite)
+        _overwrite(source, target)
+    with contextlib.closing(connect_sqlite(target, "write")) as restored:
+        restored.execute("PRAGMA journal_mode = WAL")  # which a compact copy is without
+
+
+def _overwrite(source: Path, target: Path) -> None:
+    """Copy over an archive that others may be reading: they see the old one or the new one."""
     deadline = time.monotonic() + WAIT
 
     def give_up(status: int, _remaining: int, _total: int) -> None:

@@ -15,15 +15,9 @@ from corpus.errors import MissingExtraError, UsageError
 from corpus.storage.failures import driver_errors
 from corpus.storage.sqlite import WAIT, Mode, begin_sqlite, connect_sqlite
 
-__all__ = [
-    "Mode",
-    "archive_url",
-    "open_archive",
-    "place_name",
-    "read_transaction",
-    "write_transaction",
-]
+__all__ = ["archive_url", "open_archive", "optimize", "place_name", "read_transaction", "write_transaction"]
 
+_ANALYZED = 1_000  # rows that SQLite looks at in each index: some 0.1 s instead of minutes
 _WRITE_LOCK = 0x636F72707573  # "corpus": the key of the advisory lock, one for each PostgreSQL database
 
 
@@ -123,3 +117,15 @@ def take_advisory_lock(connection: Connection) -> None:
     wait = int(connection.get_execution_options()["corpus_wait"] * 1000)
     connection.execute(text("SELECT set_config('lock_timeout', :wait, true)"), {"wait": f"{wait}ms"})
     connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITE_LOCK})
+
+
+def optimize(engine: Engine) -> None:
+    """Refresh what the query planner knows of the tables; good after a large import, on any archive safe.
+
+    Raises:
+        DatabaseError: what the driver raised, translated.
+    """
+    with write_transaction(engine) as connection:
+        if connection.dialect.name == "sqlite":
+            connection.exec_driver_sql(f"PRAGMA analysis_limit = {_ANALYZED}")
+        connection.exec_driver_sql("ANALYZE")

@@ -50,6 +50,7 @@ __all__ = [
 
 MIGRATION_WAIT = 600.0  # seconds: the one before us may have a large archive to rebuild
 SEARCH_TABLE = "paragraphs_fts"
+VIEWS = ("entity_mentions", "attributed_claims", "claim_threads")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -118,7 +119,17 @@ def check(where: str | URL) -> list[str]:
         context = MigrationContext.configure(connection, opts=context_options())
         with warnings.catch_warnings():
             ignore_search_index()
-            return [str(difference) for difference in compare_metadata(context, Base.metadata)]
+            differences = [str(difference) for difference in compare_metadata(context, Base.metadata)]
+        return differences + [f"{name} is missing" for name in _missing_beside_tables(connection)]
+
+
+def _missing_beside_tables(connection: Connection) -> list[str]:
+    """The views, and in SQLite the search table and its triggers, that are not there."""
+    wanted, there = set(VIEWS), set(inspect(connection).get_view_names())
+    if connection.dialect.name == "sqlite":
+        wanted |= {SEARCH_TABLE, *(f"{SEARCH_TABLE}_{event}" for event in ("insert", "update", "delete"))}
+        there |= set(connection.scalars(text("SELECT name FROM sqlite_schema")))
+    return sorted(wanted - there)
 
 
 def ignore_search_index() -> None:

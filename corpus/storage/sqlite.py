@@ -9,13 +9,14 @@ from urllib.parse import quote
 
 from sqlalchemy import Connection
 
-from corpus.errors import MissingArchiveError
+from corpus.errors import DatabaseError, MissingArchiveError
 
 __all__ = ["Mode", "begin_sqlite", "connect_sqlite"]
 
 Mode = Literal["read", "write", "create", "inspect"]
 
 WAIT = 30.0  # seconds that a writer waits for another
+_OLDEST = (3, 37)  # the first with STRICT tables
 _MODES = {"read": "rw", "write": "rw", "create": "rwc", "inspect": "ro"}
 
 
@@ -30,8 +31,14 @@ def connect_sqlite(path: str | Path, mode: Mode, wait: float = WAIT) -> sqlite3.
         wait: Seconds that a writer waits for another.
 
     Raises:
+        DatabaseError: if this Python's SQLite is too old.
         MissingArchiveError: if there is no file, or to make one no folder.
     """
+    if sqlite3.sqlite_version_info < _OLDEST:
+        raise DatabaseError(
+            f"this Python has SQLite {sqlite3.sqlite_version}; an archive needs 3.37 or later",
+            hint="use a Python with a newer SQLite",
+        )
     path = Path(path)
     if mode != "create" and not path.is_file():
         raise MissingArchiveError(
@@ -74,6 +81,8 @@ def _write_ahead(connection: sqlite3.Connection, wait: float) -> None:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
                 raise
             time.sleep(0.02)
+        else:
+            return  # even where the file system has no WAL: the archive works without
 
 
 def begin_sqlite(connection: Connection) -> None:

@@ -90,6 +90,9 @@ class TestSqlite:
         backup(database, tmp_path / "small", compact=True)
         assert origins(str(tmp_path / "small")) == ["0"]
         assert (tmp_path / "small").stat().st_size < (tmp_path / "copy").stat().st_size / 2
+        restore(tmp_path / "small", str(tmp_path / "new.db"))
+        with read_transaction(open_archive(str(tmp_path / "new.db"), mode="read")) as connection:
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
     def test_while_another_writes(self, database, engine, store, make, tmp_path):
         store(make(origin="first"))

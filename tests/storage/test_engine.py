@@ -1,5 +1,6 @@
 import multiprocessing
 import os
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from corpus.errors import (
 from corpus.storage.engine import (
     archive_url,
     open_archive,
+    optimize,
     place_name,
     read_transaction,
     write_transaction,
@@ -204,3 +206,24 @@ def test_reading_from_a_read_only_medium(database, engine, monkeypatch, tmp_path
     with read_transaction(open_archive(database, mode="read")) as connection:
         assert connection.scalar(text("SELECT count(*) FROM runs")) == 0
         assert [path.name for path in tmp_path.iterdir()] == ["archive.db"]
+
+
+def test_optimizing_changes_no_row(engine, store, make):
+    store(make())
+    optimize(engine)
+    assert store(make()).unchanged == 1
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_the_planner_knows_the_tables(engine, store, make):
+    store(make())
+    optimize(engine)
+    with read_transaction(engine) as connection:
+        assert connection.scalar(text("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'articles'")) > 0
+
+
+def test_an_old_sqlite_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 34, 1))
+    engine = open_archive(str(tmp_path / "a.db"), mode="create")
+    with pytest.raises(DatabaseError, match=r"an archive needs 3\.37"), write_transaction(engine):
+        pass

@@ -122,8 +122,18 @@ def test_drift_is_named(database, engine):
     with write_transaction(engine) as connection:
         connection.execute(text("CREATE TABLE mine (a integer)"))
         connection.execute(text("DROP INDEX ix_articles_month"))
-    assert len(check(database)) == 2
-    assert "mine" in check(database)[0] or "mine" in check(database)[1]
+        connection.execute(text("DROP VIEW claim_threads"))
+    found = check(database)
+    assert len(found) == 3
+    for word in ("mine", "ix_articles_month", "claim_threads is missing"):
+        assert any(word in difference for difference in found)
+
+
+@pytest.mark.parametrize("backend", ["sqlite"])
+def test_a_lost_trigger_is_named(database, engine):
+    with write_transaction(engine) as connection:
+        connection.execute(text("DROP TRIGGER paragraphs_fts_insert"))
+    assert check(database) == ["paragraphs_fts_insert is missing"]
 
 
 def test_every_upgrade_is_on_record(database):

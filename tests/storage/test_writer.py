@@ -2,9 +2,11 @@ import itertools
 import random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
-from corpus.records import Entity, Original
+from corpus.records import Original
 from corpus.storage.engine import read_transaction, write_transaction
 from corpus.storage.writer import RunCounts, finish_run, record_rejections, start_run, write_batch
 
@@ -145,70 +147,6 @@ def test_documents_of_one_input_share_its_bytes(engine, store, make):
     ]
 
 
-def listed(kind, name, *names):
-    return Entity(kind, name, names, "Q1", listed_name=name, key=f"{kind}:{name}")
-
-
-@pytest.mark.parametrize(
-    ("entities", "expected"),
-    [
-        ([Entity("person", "Kim"), Entity("person", "KIM  ")], [["KIM", "Kim"]]),
-        ([Entity("person", "Kim"), Entity("place", "Kim")], [["Kim"], ["Kim"]]),
-        ([Entity("person", "Holm", key="person:holm@a"), Entity("person", "Holm", key="person:holm@b")],
-         [["Holm"], ["Holm"]]),
-        ([listed("place", "Nordkorea"), listed("place", "Nordkorea", "DPRK")], [["DPRK", "Nordkorea"]]),
-        ([listed("person", "Vladimir Putin", "Putin"), Entity("person", "Putin")],
-         [["Putin"], ["Putin", "Vladimir Putin"]]),
-        ([listed("person", "Vladimir Putin", "Putin")] * 2 + [listed("place", "Nordkorea")],
-         [["Nordkorea"], ["Putin", "Vladimir Putin"]]),
-    ],
-)  # fmt: skip
-@pytest.mark.parametrize("together", [True, False])
-def test_entities_join_across_the_archive_in_any_order(engine, make, entities, expected, together):
-    for order in itertools.permutations(range(len(entities))):
-        pairs = [make(f"Tekst {i}", origin=f"{i}", entities=[entities[i]], claims=()) for i in order]
-        with write_transaction(engine) as connection:
-            run_id = start_run(connection, kind="import")
-            for batch in [pairs] if together else [[pair] for pair in pairs]:
-                write_batch(connection, run_id, batch)
-            names = connection.execute(text("SELECT entity_id, name FROM entity_names")).all()
-            groups = [sorted(n.strip() for i, n in names if i == key) for key in {i for i, _ in names}]
-            connection.rollback()
-        assert sorted(groups) == expected
-
-
-FN = {"wikidata_id": "Q1065", "listed_name": "De Forenede Nationer", "key": "organization:fn"}
-
-
-@pytest.mark.parametrize(
-    ("uses", "name", "names"),
-    [
-        ([()], "De Forenede Nationer", {"De Forenede Nationer": "lexicon"}),
-        ([("FN",)], "FN", {"De Forenede Nationer": "lexicon", "FN": "text"}),
-        ([("FN",), ()], "FN", {"De Forenede Nationer": "lexicon", "FN": "text"}),
-        ([("FN",), ("De Forenede Nationer",)], "De Forenede Nationer",
-         {"De Forenede Nationer": "text", "FN": "text"}),
-        ([("FN",), ("De Forenede Nationers", "FN")], "De Forenede Nationers",
-         {"De Forenede Nationer": "lexicon", "De Forenede Nationers": "text", "FN": "text"}),
-    ],
-)  # fmt: skip
-def test_an_entity_is_shown_under_a_name_that_articles_use(engine, make, uses, name, names):
-    entities = [Entity("organization", "?", used, **FN) for used in uses]
-    for order in itertools.permutations(range(len(uses))):
-        with write_transaction(engine) as connection:
-            run_id = start_run(connection, kind="import")
-            for i in order:
-                pair = make(f"Tekst {i}", origin=f"{i}", entities=[entities[i]], claims=())
-                write_batch(connection, run_id, [pair])
-            shown = connection.execute(
-                text("SELECT name, name_key, listed_name, wikidata_id FROM entities")
-            ).one()
-            stored = connection.execute(text("SELECT name, source FROM entity_names")).all()
-            connection.rollback()
-        assert tuple(shown) == (name, name.casefold(), "De Forenede Nationer", "Q1065")
-        assert dict(map(tuple, stored)) == names
-
-
 def test_runs_and_rejections(engine):
     with write_transaction(engine) as connection:
         run_id = start_run(connection, kind="import", model="rules 1", settings={"language": "da"})
@@ -236,3 +174,30 @@ def test_a_monstrous_paragraph_can_be_stored(engine, store, make):
     words = ["".join(letters.choices("abcdefghijklmnopqrstuvwxyzæøå", k=12)) for _ in range(200_000)]
     assert store(make(" ".join(words), claims=(), entities=())).imported == 1
     assert rows(engine, "SELECT length(stems) <= 200000 FROM paragraphs") == [(True,)]
+
+
+documents = st.lists(
+    st.tuples(st.sampled_from("ab"), st.sampled_from(["Et", "To", "Tre", "Fire"])), max_size=8
+)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(documents=documents, cuts=st.sets(st.integers(1, 7)))
+def test_batches_make_no_difference(engine, make, documents, cuts):
+    pairs = [make(f"{origin} {word}", origin=origin, claims=()) for origin, word in documents]
+    assert stored(engine, [pairs]) == stored(engine, in_batches(pairs, sorted(cuts)))
+
+
+def in_batches(pairs, cuts):
+    return [pairs[start:end] for start, end in itertools.pairwise([0, *cuts, len(pairs)])]
+
+
+def stored(engine, batches):
+    """What the batches make of an empty archive, which stays empty."""
+    with write_transaction(engine) as connection:
+        run_id = start_run(connection, kind="import")
+        for batch in batches:
+            write_batch(connection, run_id, batch)
+        tables = [connection.execute(text(f"SELECT * FROM {table} ORDER BY id")).all() for table in TABLES]
+        connection.rollback()
+    return tables
