@@ -11,7 +11,7 @@ from corpus.records import Annotation, Claim, ClaimPart, Document, Entity, Menti
 
 PEOPLE = (
     Entity("person", "Kim Jong-un", ("Kim Jong-un", "Kim")),
-    Entity("person", "Vladimir Putin", ("Putin",)),
+    Entity("person", "Putin", ("Putin",)),
 )
 NAMED = re.compile(r"\b(Kim Jong-un|Kim|Putin)\b")
 CLAIMED = re.compile(r"(?P<speaker>Kim Jong-un|Kim|Putin) (?P<cue>siger), at (?P<content>[^.]+)")
