@@ -1,7 +1,7 @@
 /*
 title = "Who is named together with whom"
 description = """
-Pairs of entities that are named in one article, in headings, body and captions: in how many articles, and in how many
+Pairs of entities that are named in one article, in its headings and body: in how many articles, and in how many
 paragraphs. Each pair stands once; with --entity, that entity is the first of it.
 """
 
@@ -53,7 +53,7 @@ WITH named AS (
     JOIN entities AS e ON e.id = m.entity_id
     JOIN paragraphs AS p ON p.id = m.paragraph_id
     JOIN articles AS a ON a.id = m.article_id
-    WHERE a.is_current = 1 AND p.kind IN ('heading', 'body', 'caption')
+    WHERE a.is_current = 1 AND p.kind IN ('heading', 'body')
 ),
 asked AS (
     SELECT entity_id FROM entity_names WHERE name_key = :entity_key

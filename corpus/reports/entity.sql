@@ -71,7 +71,7 @@ company AS (
     FROM seen AS s
     JOIN mentions AS m ON m.paragraph_id = s.paragraph_id
     JOIN paragraphs AS p ON p.id = s.paragraph_id
-    WHERE m.entity_id <> s.entity_id AND p.kind IN ('heading', 'body', 'caption')
+    WHERE m.entity_id <> s.entity_id AND p.kind IN ('heading', 'body')
     GROUP BY s.entity_id, m.entity_id
 ),
 nearest AS (
