@@ -15,7 +15,15 @@ from corpus.errors import MissingExtraError, UsageError
 from corpus.storage.failures import driver_errors
 from corpus.storage.sqlite import WAIT, Mode, begin_sqlite, connect_sqlite
 
-__all__ = ["archive_url", "open_archive", "optimize", "place_name", "read_transaction", "write_transaction"]
+__all__ = [
+    "Mode",
+    "archive_url",
+    "open_archive",
+    "optimize",
+    "place_name",
+    "read_transaction",
+    "write_transaction",
+]
 
 _ANALYZED = 1_000  # rows that SQLite looks at in each index: some 0.1 s instead of minutes
 _WRITE_LOCK = 0x636F72707573  # "corpus": the key of the advisory lock, one for each PostgreSQL database

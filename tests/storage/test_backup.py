@@ -83,7 +83,7 @@ def test_what_is_no_archive(empty_database, tmp_path):
 @pytest.mark.parametrize("backend", ["sqlite"])
 class TestSqlite:
     def test_compact(self, database, engine, store, make, tmp_path):
-        store(*(make("Kim " * 5000 + str(n), origin=str(n), claims=()) for n in range(20)))
+        store(*(make("Kim " * 5000 + str(n), origin=str(n), entities=(), claims=()) for n in range(20)))
         with write_transaction(engine) as connection:
             connection.execute(text("DELETE FROM articles WHERE id > 1"))
         backup(database, tmp_path / "copy")
