@@ -59,7 +59,7 @@ heading = "Article"
 
 [[columns]]
 name = "paragraph"
-heading = "Paragraph"
+heading = "Par."
 */
 SELECT c.published, c.speaker, c.via, c.act, c.polarity, c.text, c.origin, c.paragraph
 FROM attributed_claims AS c JOIN articles AS a ON a.id = c.article_id

@@ -47,7 +47,7 @@ heading = "Article"
 
 [[columns]]
 name = "paragraph"
-heading = "Paragraph"
+heading = "Par."
 */
 SELECT c.published, c.speaker, c.via, c.cue, c.text, c.origin, c.paragraph
 FROM attributed_claims AS c JOIN articles AS a ON a.id = c.article_id

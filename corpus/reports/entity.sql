@@ -37,7 +37,7 @@ heading = "Article"
 
 [[columns]]
 name = "paragraph"
-heading = "Paragraph"
+heading = "Par."
 
 [[columns]]
 name = "count"
