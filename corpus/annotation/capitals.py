@@ -50,8 +50,18 @@ class Capitals:
                 following += 1
             if following - last > 2 or not self._continues(last, following):
                 return last
+            if self._begins_person(index, following):
+                return last
             last = following + 1
         return last
+
+    def _begins_person(self, first: int, index: int) -> bool:
+        """Whether a person's name begins inside a row of capitals: "Tversted Købmandshandel Gerda Munk"."""
+        if index + 1 >= len(self.tokens) or not self.tokens[index + 1].is_capitalized:
+            return False
+        is_parted = self.tokens[index + 1].start > self.tokens[index].end
+        starts = [self.tokens[i].text in self.names.first_names for i in (first, index)]
+        return is_parted and starts == [False, True] and self.tokens[index].text not in self.names.ambiguous
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the word at this index is capitalised, with single blanks since the run's last word."""
@@ -66,7 +76,7 @@ class Capitals:
         head, hyphen, rest = self.tokens[index].text.partition("-")
         if not hyphen or not rest.islower():
             return False
-        is_listed = len(head) >= SHORTEST_HEAD and head in self.names.names
+        is_listed = min(len(head), len(rest)) >= SHORTEST_HEAD and head in self.names.names
         return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, self.language)
 
     def is_institution(self, index: int) -> bool:

@@ -12,30 +12,42 @@ from corpus.languages import Language, Pattern
 
 __all__ = ["add_vias", "without_reporters"]
 
+_PASSED_ON = frozenset({"statement", "denial"})
 _MEDIA = frozenset({"media", "agency"})
 
 
 def without_reporters(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
-    """Make those who pass on another's claim a via of it: "..., siger X, skriver Reuters"."""
+    """Make those who pass on another's claim a via of it: "..., siger X, skriver Reuters".
+
+    What passes on several claims of one speaker is a via of each.
+    """
     kept = []
     for draft in drafts:
         told = _reported(draft, drafts, discourse)
-        if told is None:
+        if not told:
             kept.append(draft)
-        else:
-            told.vias += [source for source in draft.speakers if source.name not in told.speaker_names]
+        for other in told:
+            other.vias += [source for source in draft.speakers if source.name not in other.speaker_names]
     return kept
 
 
-def _reported(draft: Draft, drafts: Sequence[Draft], discourse: Discourse) -> Draft | None:
-    """The claim of the same sentence that this one only passes on."""
+def _reported(draft: Draft, drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
+    """The claims of the same sentence that this one only passes on."""
     if not draft.pattern.outer or draft.pattern.carry or not draft.speakers:
-        return None
+        return []
     others = [d for d in drafts if d is not draft and d.speakers and d.speaker_names != draft.speaker_names]
+    others = [d for d in others if d.pattern.content != "rest" or not _are_media(d, discourse)]
     is_medium = _are_media(draft, discourse)
     if draft.entry is None and not is_medium:
         others = [other for other in others if not _are_media(other, discourse)]
-    return others[0] if (draft.entry is None or is_medium) and others else None
+    before = [other for other in others if other.cue.start < draft.cue.start]
+    follows_claim = draft.pattern.content == "before" and any(
+        d.pattern.content == "group" and d.act in _PASSED_ON for d in before
+    )
+    if not others or not (draft.entry is None or is_medium or follows_claim):
+        return []
+    nearest = before[-1] if before else others[0]
+    return [other for other in others if other.speaker_names == nearest.speaker_names]
 
 
 def _are_media(draft: Draft, discourse: Discourse) -> bool:
@@ -68,4 +80,9 @@ def _add(pattern: Pattern, items: Sequence[Item], draft: Draft, discourse: Disco
 
 
 def _sources(items: Sequence[Item], discourse: Discourse) -> list[Source]:
-    return [source for item in items if "np" in item.classes for source in discourse.resolve(item)]
+    """What noun phrases mean; words that are none stand for themselves: "klubbens hjemmeside"."""
+    phrases = [item for item in items if "np" in item.classes]
+    if phrases:
+        return [source for item in phrases for source in discourse.resolve(item)]
+    text = " ".join(item.text for item in items)
+    return [Source(text, None, text, items[0].start, items[-1].end)]

@@ -73,7 +73,7 @@ class _Reader:
             matched = self._drafts(sentence)
             drafts = without_reporters(matched, self.discourse)
             asides = [self._range(draft, sentence) for draft in matched if draft not in drafts]
-            ends = [self._range(draft, sentence)[0] for draft in matched if draft.pattern.ends]
+            ends = list(self._ends(matched, sentence))
             for draft in drafts:
                 ranges = self._content(draft, index)
                 draft.content = [
@@ -124,8 +124,6 @@ class _Reader:
         entries = self.language.cues.get(cue.lower, ())
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
         speakers = self._sources(match, "speaker", sentence)
-        if "speaker" in match.groups and not speakers:
-            return None
         if not speakers and pattern.carry:
             speakers = self._carried(match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
@@ -163,7 +161,7 @@ class _Reader:
         return [Source(self.text[start:end], None, self.text[start:end], start, end)]
 
     def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
-        skipped = [match.groups[name] for name in ("content", "speaker", "target") if name in match.groups]
+        skipped = [match.groups[name] for name in ("content", "target", "aside") if name in match.groups]
         return any(
             "neg" in sentence.items[index].classes
             for index in range(match.first, match.last)
@@ -176,6 +174,20 @@ class _Reader:
         """The words that a draft's pattern matched."""
         return sentence.items[draft.match.first].start, sentence.items[draft.match.last - 1].end
 
+    def _ends(self, matched: Sequence[Draft], sentence: Sentence) -> Iterator[int]:
+        """Where attributions begin that end what is claimed before them, one after "og" among them."""
+        for draft in matched:
+            first = draft.match.first
+            if draft.pattern.ends:
+                yield self._end(draft, sentence)
+            elif first and sentence.items[first - 1].classes & {"and", "but"}:
+                yield sentence.items[first - 1].start
+
+    def _end(self, draft: Draft, sentence: Sentence) -> int:
+        """Where what is said before an attribution ends: a quotation that it begins with is part of that."""
+        opening = sentence.items[draft.match.first]
+        return opening.end if "quote" in opening.classes else opening.start
+
     def _content(self, draft: Draft, index: int) -> list[Range]:
         """Where the claimed words stand, as the pattern says; attributions may still lie among them."""
         sentence = self.sentences[index]
@@ -185,9 +197,7 @@ class _Reader:
             case "antecedent":
                 found = [contents.antecedent(self.sentences, index)]
             case "before":
-                opening = sentence.items[draft.match.first]
-                end = opening.end if "quote" in opening.classes else first
-                found = [contents.before(sentence, end, self.taken_until)]
+                found = [contents.before(sentence, self._end(draft, sentence), self.taken_until)]
             case "rest":
                 found = [(sentence.start, first), (last, sentence.end)]
             case "after":

@@ -77,8 +77,10 @@ class Discourse:
             return self._pronoun(item)
         if "described" in item.classes:
             return self._noun(item)
-        head = next(part for part in reversed(item.parts) if part.named and "name" in part.classes)
-        return [self.named(head)]
+        kind = "person" if "person" in item.classes else "name"
+        return [
+            self.named(next(part for part in reversed(item.parts) if part.named and kind in part.classes))
+        ]
 
     def kind(self, entity: int) -> EntityKind:
         """What an entity is."""
@@ -117,7 +119,7 @@ class Discourse:
 
     def _describe(self, item: Item) -> list[Source]:
         noun = noun_of(item)
-        is_plural = bool({"plural", "quantity"} & noun.classes)
+        is_plural = bool({"plural", "quantity"} & noun.classes) and "one_of" not in item.parts[0].classes
         lemma = noun_lemma(noun.text, self._language)
         return [Source(item.text, None, item.text, item.start, item.end, lemma, is_plural)]
 
@@ -151,6 +153,8 @@ class Discourse:
         for entity in people:
             if self.roles.has(entity, lemma, country):
                 return entity
+        if any(source.lemma == lemma for source in self._described):
+            return None
         return next((entity for entity in people[:_NEAR] if not self.roles.has_any(entity)), None)
 
     def _first_description(self, source: Source) -> Source:
@@ -165,12 +169,12 @@ class Discourse:
         if country is not None:
             return next((e for e in organizations if self.roles.has(e, lemma, country)), None)
         reference = self._language.references.get(lemma, Reference())
-        for entity in organizations:
+        for entity in reversed(self._mentioned):
             known = self._resolution.entities[entity]
-            name = known.name.lower()
-            if any(word in name for word in reference.words):
-                return entity
-            if self._resolution.subkinds[entity] in reference.subkinds:
+            if known.kind not in reference.kinds:
+                continue
+            has_word = any(word in known.name.lower() for word in reference.words)
+            if has_word or self._resolution.subkinds[entity] in reference.subkinds:
                 return entity
         return None
 
@@ -180,11 +184,19 @@ class Discourse:
         classes = word_classes(item.lower, self._language)
         if "both" in classes or "they" in classes:
             return self._several(item, both="both" in classes)
+        if "it" in classes:
+            return self._last_organization(item)
         gender = "m" if "masculine" in classes else "f" if "feminine" in classes else None
         for source in self._recent_people():
             known = self._gender(source)
             if gender is None or known is None or known == gender:
                 return [source.at(item)]
+        return []
+
+    def _last_organization(self, item: Item) -> list[Source]:
+        for entity in reversed(self._mentioned):
+            if self._resolution.entities[entity].kind == "organization":
+                return [self._entity(entity, item)]
         return []
 
     def _recent_people(self) -> Iterator[Source]:
@@ -207,6 +219,8 @@ class Discourse:
         plural = [source for source in self._focus if source.entity is None and source.is_plural]
         if plural and not both:
             return [plural[-1].at(item)]
+        if both and self._described and self._described[-1].is_plural:
+            return [self._described[-1].at(item)]
         if self._together and not both:
             return [source.at(item) for source in self._together]
         for kind in ("person", "place", "organization"):

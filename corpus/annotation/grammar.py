@@ -16,7 +16,9 @@ from corpus.languages import Language
 from corpus.records import ENTITY_KINDS
 
 __all__ = [
-    "CAPITALIZED", "DEMONYM", "GENITIVE", "MARK", "NAMES", "NUMBER", "PHRASE_MARKS", "QUOTATION", "UNKNOWN",
+    "CAPITALIZED", "DEFINITE_LIKE",
+    "DEMONYM", "GENITIVE",
+    "GENITIVE_LIKE", "MARK", "NAMES", "NUMBER", "PHRASE_MARKS", "QUOTATION", "UNKNOWN",
     "Grammar", "PatternMatch", "grammar_of",
 ]  # fmt: skip
 
@@ -28,6 +30,8 @@ _NOTHING = "(?!)"
 
 # Classes that items have by their form alone; the language's words have theirs from its lists.
 UNKNOWN = frozenset({"lower"})
+DEFINITE_LIKE = frozenset({"lower", "definite_like"})
+GENITIVE_LIKE = frozenset({"lower", "genitive_like"})
 CAPITALIZED = frozenset({"cap"})
 NUMBER = frozenset({"num"})
 QUOTATION = frozenset({"quote"})
@@ -35,9 +39,20 @@ MARK = frozenset({"mark"})
 DEMONYM = frozenset({"demonym"})
 GENITIVE = frozenset({"genitive"})
 NAMES = {kind: frozenset({"name", kind}) for kind in ENTITY_KINDS}
-BASIC = (UNKNOWN, CAPITALIZED, NUMBER, QUOTATION, MARK, DEMONYM, GENITIVE, *NAMES.values())
+BASIC = (
+    UNKNOWN,
+    GENITIVE_LIKE,
+    DEFINITE_LIKE,
+    CAPITALIZED,
+    NUMBER,
+    QUOTATION,
+    MARK,
+    DEMONYM,
+    GENITIVE,
+    *NAMES.values(),
+)
 # What a noun phrase keeps of its noun, and `apposed` for one with a comma in it.
-PHRASE_MARKS = frozenset({"definite", "document", "apposed"})
+PHRASE_MARKS = frozenset({"definite", "document", "publication", "apposed"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

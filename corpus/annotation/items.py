@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.annotation import grammar as g
 from corpus.annotation.grammar import Grammar
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import word_classes
+from corpus.annotation.words import bases, word_classes
 from corpus.languages import Language
 from corpus.records import EntityKind
 
 __all__ = ["Item", "NamedSpan", "chunk", "itemize"]
 
 _LONGEST_PHRASE = 5  # words
+_SHORTEST_INFLECTED = 6  # letters; a shorter word that ends like an inflected noun is seldom one
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -121,24 +122,34 @@ def _word(
     tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
 ) -> tuple[int, frozenset[str]]:
     """The longest phrase that begins here, or the word, and its classes."""
-    lower = tokens[index].lower
     for length in range(min(_LONGEST_PHRASE, len(tokens) - index), 1, -1):
         if any(index + step in names for step in range(1, length)):
             continue
         phrase = " ".join(token.lower for token in tokens[index : index + length])
         if phrase in language.words:
             return index + length, language.words[phrase]
-    token = tokens[index]
+    return index + 1, _single(tokens[index], language, is_first=index == 0)
+
+
+def _single(token: Token, language: Language, *, is_first: bool) -> frozenset[str]:
+    """The classes of one word, number or mark."""
     if token.text in language.marks:
-        return index + 1, language.marks[token.text]
-    if not token.text[0].isalnum():
-        return index + 1, g.MARK
-    if token.text[0].isdigit():
-        return index + 1, g.NUMBER
-    known = word_classes(lower, language)
-    if known:
-        return index + 1, known
-    return index + 1, g.CAPITALIZED if token.is_capitalized and index else g.UNKNOWN
+        return language.marks[token.text]
+    if not token.text[0].isalpha():
+        return g.NUMBER if token.text[0].isdigit() else g.MARK
+    known = word_classes(token.lower, language)
+    if known or (token.is_capitalized and not is_first):
+        return known or g.CAPITALIZED
+    return _unknown(token.lower, language)
+
+
+def _unknown(lower: str, language: Language) -> frozenset[str]:
+    """What the ending of an unknown word makes it look like."""
+    if len(lower) < _SHORTEST_INFLECTED:
+        return g.UNKNOWN
+    if lower.endswith(language.definite_endings):
+        return g.DEFINITE_LIKE
+    return g.GENITIVE_LIKE if bases(lower, language) else g.UNKNOWN
 
 
 def chunk(items: Sequence[Item], text: str, grammar: Grammar, language: Language) -> list[Item]:

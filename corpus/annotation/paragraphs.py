@@ -37,7 +37,7 @@ def _is_heading(text: str, language: Language) -> bool:
     rule = language.heading
     return (
         len(text.split()) <= rule.max_words
-        and text[-1] not in rule.not_ending
+        and text.rstrip(rule.closing)[-1:] not in rule.not_ending
         and text[0] not in rule.not_starting
         and any(character.isalpha() for character in text)
     )

@@ -33,11 +33,12 @@ class ParagraphRule:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """When a block without an end mark is a subheading."""
+    """When a block without an end mark is a subheading; `closing` may follow its last word."""
 
     max_words: int
     not_ending: str
     not_starting: str
+    closing: str
     examples: tuple[str, ...] = ()
 
 
@@ -87,8 +88,9 @@ class Pattern:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What a definite noun can point back to: kinds of organization, or names that hold one of the words."""
+    """What a definite noun can point back to: kinds of entity, or names with one of the words."""
 
+    kinds: tuple[str, ...] = ("organization",)
     subkinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
@@ -100,9 +102,10 @@ class Language:
     Attributes:
         code: ISO 639-1.
         name: In English.
-        version: Changes whenever the rules or lists do, so that annotation by older ones is known to be stale.
+        version: Changes whenever rules or lists do, so that annotation by older ones is known to be stale.
         abbreviations: Words that end in a full stop without ending a sentence.
         genitive_endings: Endings of a name in the genitive, longest first.
+        definite_endings: What an unknown noun in the definite form ends in.
         name_particles: Small words that stand inside a name.
         paragraph_rules: In order; the first that matches decides.
         heading: When a short block is a heading.
@@ -126,6 +129,7 @@ class Language:
     version: str
     abbreviations: frozenset[str]
     genitive_endings: tuple[str, ...]
+    definite_endings: tuple[str, ...]
     name_particles: frozenset[str]
     paragraph_rules: tuple[ParagraphRule, ...]
     heading: Heading
@@ -165,6 +169,7 @@ def load_language(code: str) -> Language:
         version=f"{head['version']}+{reading.fingerprint(folder)}",
         abbreviations=frozenset(head["tokens"]["abbreviations"].split()),
         genitive_endings=tuple(head["genitive_endings"]),
+        definite_endings=tuple(head["definite_endings"]),
         name_particles=frozenset(head["name_particles"]),
         paragraph_rules=tuple(ParagraphRule(**reading.frozen(rule)) for rule in paragraphs["rule"]),
         heading=Heading(**reading.frozen(paragraphs["heading"])),

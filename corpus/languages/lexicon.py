@@ -192,7 +192,8 @@ def _spellings(folder: pathlib.Path) -> Iterator[tuple[str, LexiconName]]:
     seen: set[str] = set()
     for file, kind in _NAME_FILES:
         for row in reading.rows(folder / file) if (folder / file).exists() else ():
-            for spelling in [row["name"], *_several(row.get("aliases"))]:
+            aliases = _several(row.get("aliases")) + _several(row.get("short_forms"))
+            for spelling in [row["name"], *aliases]:
                 if spelling not in seen:
                     seen.add(spelling)
                     yield spelling, _lexicon_name(row, kind, spelling)
