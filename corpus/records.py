@@ -6,10 +6,10 @@ Every range is `[start, end)` in code points of the document's text, from 0, end
 import dataclasses
 import hashlib
 import json
-from collections.abc import Collection
 from typing import Literal
 
 from corpus.edtf import EdtfDate
+from corpus.naming import name_key
 
 __all__ = [
     "ACTS",
@@ -36,8 +36,6 @@ __all__ = [
     "PartRole",
     "Polarity",
     "Quotation",
-    "name_key",
-    "shown_name",
 ]
 
 ParagraphKind = Literal["heading", "body", "caption", "byline", "credit", "boilerplate"]
@@ -152,8 +150,7 @@ class Entity:
         names: Every name that the document gives it.
         listed_name: Its canonical name where a bundled list knows it.
         wikidata_id: `Q...` where a bundled list gives it.
-        key: What it is known by across documents; entities of one key are one. An empty string stands
-            for its kind and name.
+        key: What it is known by across documents, one key one entity; its kind and name if not given.
     """
 
     kind: EntityKind
@@ -267,34 +264,3 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
-
-
-def shown_name(kind: EntityKind, listed: str | None, used: Collection[str]) -> str:
-    """Choose the name that an entity is shown under; only the names themselves decide, not their order.
-
-    The canonical name of the bundled lists, where documents use it; else the fullest name that they use,
-    since readers look for what the articles say. A person is shown under more than one word if possible.
-
-    >>> shown_name("organization", "FN", {"FN", "De Forenede Nationer"})
-    'FN'
-    >>> shown_name("person", "Vladimir Putin", {"Putin"})
-    'Vladimir Putin'
-
-    Raises:
-        ValueError: if there is no name at all.
-    """
-    if listed is not None and (listed in used or not used):
-        return listed
-    fullest = min(used, key=lambda name: (-len(name.split()), name))
-    if kind == "person" and listed is not None and " " not in fullest:
-        return listed
-    return fullest
-
-
-def name_key(name: str) -> str:
-    """The form in which names are compared: case folded, white space collapsed.
-
-    >>> name_key("Den  Europæiske Union")
-    'den europæiske union'
-    """
-    return " ".join(name.split()).casefold()
