@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import records
 from corpus.edtf import parse_edtf
-from corpus.records import Claim, ClaimPart, Document, Entity, Original, name_key, shown_name
+from corpus.records import Claim, ClaimPart, Document, Entity, Original
 
 DOCUMENT = Document(
     original=Original("a.txt", b"Tekst."), origin="a.txt", text="Tekst.", format="text", encoding="utf-8"
@@ -83,25 +83,3 @@ def test_a_claims_range_is_that_of_its_content() -> None:
 def test_an_entity_without_a_key_is_known_by_kind_and_name() -> None:
     assert Entity("person", "Åse  ØSTER").key == "person:åse øster"
     assert Entity("person", "Kim", key="Q1").key == "Q1"
-
-
-@pytest.mark.parametrize(
-    ("kind", "listed", "used", "shown"),
-    [
-        ("organization", "FN", {"FN", "De Forenede Nationer"}, "FN"),
-        ("place", "Rusland", set(), "Rusland"),
-        ("person", "Vladimir Putin", {"Putin"}, "Vladimir Putin"),
-        ("person", None, {"Kim", "Kim Jong-un", "Kims"}, "Kim Jong-un"),
-        ("organization", "Kongeriget", {"KR"}, "KR"),
-        ("person", None, {"B", "A"}, "A"),
-    ],
-)
-def test_the_shown_name(kind: records.EntityKind, listed: str | None, used: set[str], shown: str) -> None:
-    assert shown_name(kind, listed, used) == shown
-
-
-@given(st.text())
-def test_a_name_key_is_the_key_of_itself(name: str) -> None:
-    once = name_key(name)
-    assert name_key(once.upper()) == name_key(name.upper())
-    assert once == once.strip()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from corpus.actions._archive import reading
 from corpus.errors import NotFoundError, SettingsError
-from corpus.records import name_key
+from corpus.naming import name_key
 from corpus.reports import Report, bind, read_report, report_files
 from corpus.storage.queries import run_query
 

@@ -9,7 +9,8 @@ from corpus.annotation.names import NameSpan
 from corpus.annotation.spelling import is_same_name, name_ends, spelling_key
 from corpus.annotation.words import bases
 from corpus.languages import Language, LexiconName
-from corpus.records import Entity, EntityKind, name_key, shown_name
+from corpus.naming import name_key, shown_name
+from corpus.records import Entity, EntityKind
 
 __all__ = ["Resolution", "resolve_names"]
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from corpus.edtf import parse_edtf
 from corpus.errors import UsageError
-from corpus.records import name_key
+from corpus.naming import name_key
 from corpus.reports.report import CHOICES, Parameter, Report
 
 __all__ = ["bind"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, select, text
 
 from corpus import records
-from corpus.records import name_key, shown_name
+from corpus.naming import name_key, shown_name
 from corpus.storage.bulk import Batch, parts_of
 from corpus.storage.tables import Entity, EntityName
 
