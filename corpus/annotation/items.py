@@ -4,6 +4,7 @@ Names, phrases ("over for") and quotations are one item each; a second pass make
 """
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.annotation import grammar as g
@@ -15,7 +16,6 @@ from corpus.records import EntityKind
 
 __all__ = ["Item", "NamedSpan", "chunk", "itemize"]
 
-_LONGEST_PHRASE = 5  # words
 _SHORTEST_INFLECTED = 6  # letters; a shorter word that ends like an inflected noun is seldom one
 
 
@@ -122,13 +122,24 @@ def _word(
     tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
 ) -> tuple[int, frozenset[str]]:
     """The longest phrase that begins here, or the word, and its classes."""
-    for length in range(min(_LONGEST_PHRASE, len(tokens) - index), 1, -1):
+    longest = _longest_phrases(language).get(tokens[index].lower, 1)
+    for length in range(min(longest, len(tokens) - index), 1, -1):
         if any(index + step in names for step in range(1, length)):
             continue
         phrase = " ".join(token.lower for token in tokens[index : index + length])
         if phrase in language.words:
             return index + length, language.words[phrase]
     return index + 1, _single(tokens[index], language, is_first=index == 0)
+
+
+@functools.cache
+def _longest_phrases(language: Language) -> Mapping[str, int]:
+    """For each word that begins a phrase of the lists, the words in the longest one."""
+    longest: dict[str, int] = {}
+    for phrase in language.words:
+        first, *rest = phrase.split()
+        longest[first] = max(longest.get(first, 1), 1 + len(rest))
+    return longest
 
 
 def _single(token: Token, language: Language, *, is_first: bool) -> frozenset[str]:
