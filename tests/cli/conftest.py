@@ -12,7 +12,7 @@ from corpus.cli import main
 ARTICLES = {
     "a.txt": (
         " date 2023-09 Vladimir Putin siger, at Rusland og Nordkorea er venner.\n\n"
-        "Nordkorea afviser, at landet sælger våben til Rusland."
+        "Nordkorea afviser, at nogen sælger våben til Rusland."
     ),
     "sub/b.txt": (
         " date 2023-10-13 USA beskylder Nordkorea for at sende våben til Rusland.\r\n\r\n"

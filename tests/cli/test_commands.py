@@ -114,7 +114,7 @@ def assert_error(result: Result, exit_code: int, error: str, hint: str) -> None:
           "2,2023-10-13,sub/b.txt,1,,,da,147,2,5,1"]),
         (["search", '"sælger våben"'],
          ["a.txt, paragraph 2 (article 1, 2023-09)",
-          "    Nordkorea afviser, at landet *sælger* *våben* til Rusland.", ""]),
+          "    Nordkorea afviser, at nogen *sælger* *våben* til Rusland.", ""]),
         (["search", "c++ 50% o'hara EU-kommission"],
          ["sub/b.txt, paragraph 2 (article 2, 2023-10-13)",
           ("    En konsulent i *C*++ fra *EU*-*kommissionen*, frøken *O*'*Hara*, regner med *50* % flere "
@@ -122,7 +122,7 @@ def assert_error(result: Result, exit_code: int, error: str, hint: str) -> None:
         (["search", "ord " * 2500], []),
         (["report", "denials", "--format", "csv"],
          ["published,speaker,via,cue,text,origin,paragraph",
-          '2023-09,Nordkorea,,afviser,landet sælger våben til Rusland.,a.txt,2']),
+          '2023-09,Nordkorea,,afviser,nogen sælger våben til Rusland.,a.txt,2']),
     ],
     ids=lambda value: " ".join(value)[:30],
 )  # fmt: skip
@@ -171,9 +171,9 @@ def test_show_marks_names_and_claims_without_colour(run: Run, archive: Path) -> 
     lines = run("show", "a.txt").stdout.splitlines()
     assert lines[:3] == ["a.txt", "article 1, version 1", "published 2023-09, language da"]
     text = [" ".join(line.split()) for line in lines]
-    assert "2 [Nordkorea] *afviser*(2), at {2: landet sælger våben til [Rusland].}" in text
+    assert "2 [Nordkorea] *afviser*(2), at {2: nogen sælger våben til [Rusland].}" in text
     assert "(2) Nordkorea: denial, denied, indirect, certain" in text
-    assert "landet sælger våben til Rusland." in text
+    assert "nogen sælger våben til Rusland." in text
     assert "[name] *cue*(n) {n: what claim n says}" in text
 
 
