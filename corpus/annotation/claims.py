@@ -96,7 +96,7 @@ class _Reader:
             form: MentionForm = "pronoun" if "pronoun" in item.classes else "nominal"
             if form == "nominal" and "described" not in item.classes:
                 continue
-            sources = self.discourse.resolve(item)
+            sources = self.discourse.resolve(item, guess=False)
             if len(sources) == 1 and sources[0].entity is not None:
                 entity = sources[0].entity
                 kind = self.discourse.kind(entity)

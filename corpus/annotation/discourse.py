@@ -71,12 +71,18 @@ class Discourse:
             self._together = tuple(sources)
         self._described.extend(source for source in sources if source.entity is None)
 
-    def resolve(self, item: Item) -> list[Source]:
-        """Whom a noun phrase means; several for "begge", none where nothing fits a pronoun."""
+    def resolve(self, item: Item, *, guess: bool = True) -> list[Source]:
+        """Whom a noun phrase means; several for "begge", none where nothing fits a pronoun.
+
+        Args:
+            item: The noun phrase.
+            guess: Whether a role that the document gives nobody may be that of somebody just named without
+                one. Somebody must have spoken, so a speaker is worth the guess.
+        """
         if "pronoun" in item.classes:
             return self._pronoun(item)
         if "described" in item.classes:
-            return self._noun(item)
+            return self._noun(item, guess=guess)
         kind = "person" if "person" in item.classes else "name"
         return [
             self.named(next(part for part in reversed(item.parts) if part.named and kind in part.classes))
@@ -106,13 +112,13 @@ class Discourse:
 
     # Nouns.
 
-    def _noun(self, item: Item) -> list[Source]:
+    def _noun(self, item: Item, *, guess: bool) -> list[Source]:
         noun = noun_of(item)
         is_pointing = "definite" in noun.classes or (
             item.parts[0] is not noun and bool(item.parts[0].classes & {"definite_article", "possessive"})
         )
         if is_pointing:
-            found = self._pointed_at(noun_lemma(noun.text, self._language), noun, item)
+            found = self._pointed_at(noun_lemma(noun.text, self._language), noun, item, guess=guess)
             if found:
                 return [source.at(item) for source in found]
         return self._describe(item)
@@ -123,7 +129,7 @@ class Discourse:
         lemma = noun_lemma(noun.text, self._language)
         return [Source(item.text, None, item.text, item.start, item.end, lemma, is_plural)]
 
-    def _pointed_at(self, lemma: str, noun: Item, item: Item) -> list[Source]:
+    def _pointed_at(self, lemma: str, noun: Item, item: Item, *, guess: bool) -> list[Source]:
         """What a definite noun points back to: a person of that role, an organization, a described source."""
         if "plural" in noun.classes:
             described = [
@@ -133,7 +139,7 @@ class Discourse:
             ]
             return described[-1:] and [self._first_description(described[-1])]
         if "human" in noun.classes:
-            person = self._person(lemma, item)
+            person = self._person(lemma, item, guess=guess)
             if person is not None:
                 return [self._entity(person, item)]
         if is_specified(item) and country_of(item.parts) is None:
@@ -144,7 +150,7 @@ class Discourse:
         described = [s for s in self._described if s.lemma == lemma and not s.is_plural]
         return [self._first_description(described[-1])] if described else []
 
-    def _person(self, lemma: str, item: Item) -> int | None:
+    def _person(self, lemma: str, item: Item, *, guess: bool) -> int | None:
         """Who has this role, of this country if the phrase names one, or the last person without any role."""
         country = country_of(item.parts)
         if country is None and is_specified(item):
@@ -153,7 +159,7 @@ class Discourse:
         for entity in people:
             if self.roles.has(entity, lemma, country):
                 return entity
-        if any(source.lemma == lemma for source in self._described):
+        if not guess or any(source.lemma == lemma for source in self._described):
             return None
         return next((entity for entity in people[:_NEAR] if not self.roles.has_any(entity)), None)
 
