@@ -186,7 +186,7 @@ class _Reader:
     def _end(self, draft: Draft, sentence: Sentence) -> int:
         """Where what is said before an attribution ends: a quotation that it begins with is part of that."""
         opening = sentence.items[draft.match.first]
-        return opening.end if "quote" in opening.classes else opening.start
+        return opening.end if "quotation" in opening.classes else opening.start
 
     def _content(self, draft: Draft, index: int) -> list[Range]:
         """Where the claimed words stand, as the pattern says; attributions may still lie among them."""
@@ -238,7 +238,7 @@ class _Reader:
         if all(contents.is_all_quoted(content, self.sentences) for content in draft.content):
             return "direct"
         has_quotation = any(
-            "quote" in part.classes and start <= part.start < end
+            "quotation" in part.classes and start <= part.start < end
             for start, end in draft.content
             for item in sentence.items
             for part in item.parts or (item,)

@@ -120,5 +120,5 @@ def is_all_quoted(content: Range, sentences: Sequence[Sentence]) -> bool:
     start, end = content
     sentence = sentences[bisect.bisect_right(sentences, start, key=lambda s: s.start) - 1]
     return sentence.is_speech or any(
-        "quote" in item.classes and item.start <= start and end <= item.end for item in sentence.items
+        "quotation" in item.classes and item.start <= start and end <= item.end for item in sentence.items
     )
