@@ -47,7 +47,8 @@ def find_inputs(paths: Iterable[str], *, root: str | None = None) -> Iterator[In
     """
     places = [place for path in paths for place in _places(path)]
     base = None if root is None else Path(root).absolute()
-    return _once(found for place in places for found in _inputs_of(place, base))
+    found = (found for place in places for found in _inputs_of(place, base))
+    return found if len(places) == 1 else _once(found)  # one place cannot lead to a file twice
 
 
 def _places(path: str) -> list[str]:
