@@ -15,7 +15,7 @@ from corpus.formats import Input, find_inputs, is_readable, read_documents
 from corpus.languages import available_languages
 from corpus.records import Annotation, Document
 from corpus.settings import Settings
-from corpus.storage.engine import read_transaction, write_transaction
+from corpus.storage.engine import optimize, read_transaction, write_transaction
 from corpus.storage.queries import run_query
 from corpus.storage.schema import upgrade
 from corpus.storage.writer import (
@@ -154,6 +154,8 @@ class _Import:
                 self._finish("failed")
             raise
         self._finish(status)
+        if self.counts.imported >= BATCH_DOCUMENTS:
+            optimize(self._engine)
 
     def summary(self) -> ImportSummary:
         """What became of it."""

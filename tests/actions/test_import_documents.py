@@ -131,6 +131,25 @@ def test_the_size_of_batches_changes_nothing(
     assert rows(database, "SELECT COUNT(*) FROM rejections") == [(2,)]
 
 
+@pytest.mark.parametrize(("batch", "is_known"), [(3, True), (4, False)])
+def test_after_a_large_import_the_planner_knows_the_tables(
+    database: str,
+    load: Callable[..., ImportSummary],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    batch: int,
+    is_known: bool,
+) -> None:
+    monkeypatch.setattr(module, "BATCH_DOCUMENTS", batch)
+    load(folder)
+    on_sqlite = database.startswith("sqlite")
+    table, name = ("sqlite_stat1", "tbl") if on_sqlite else ("pg_stats", "tablename")
+    known = f"SELECT DISTINCT {name} FROM {table} WHERE {name} = 'articles'"
+    if on_sqlite and not is_known:
+        known = "SELECT name FROM sqlite_schema WHERE name = 'sqlite_stat1'"
+    assert len(rows(database, known)) == is_known
+
+
 def test_ctrl_c_leaves_what_was_stored_and_the_rest_can_follow(
     database: str,
     load: Callable[..., ImportSummary],
