@@ -137,6 +137,7 @@ def test_after_a_large_import_the_planner_knows_the_tables(
     load: Callable[..., ImportSummary],
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
+    *,
     batch: int,
     is_known: bool,
 ) -> None:
