@@ -1,0 +1,50 @@
+"""Names of text that is split into tokens already, such as a treebank's."""
+
+from collections.abc import Iterator, Sequence
+
+from corpus.annotation.entities import Resolution, resolve_names
+from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.tokens import Token
+from corpus.languages import load_language
+from corpus.spans import Span
+
+__all__ = ["tag_tokens"]
+
+
+def tag_tokens(sentences: Sequence[Sequence[str]], language: str) -> list[list[Span]]:
+    """Find the names of one article's sentences, with what the whole article tells of each.
+
+    The steps are those of `annotate`, on other ground: words and sentences are taken as given, a blank stands
+    between any two words, every sentence is running text (no heading, byline or credit), and a name that is
+    part of a word covers the whole word.
+
+    Args:
+        sentences: The words of each sentence of the article.
+        language: ISO 639-1 code.
+
+    Raises:
+        SettingsError: if there are no rules for the language.
+    """
+    rules = load_language(language)
+    names = [find_names(tokens, rules) for tokens in _tokens(sentences)]
+    resolution = resolve_names([name for found in names for name in found], rules, scope="")
+    positions = iter(range(len(resolution.kind_of)))
+    return [[span for name in found for span in _spans(name, next(positions), resolution)] for found in names]
+
+
+def _tokens(sentences: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
+    """Each sentence's tokens, as if its words stood parted by blanks and the sentences by line ends."""
+    start = 0
+    for words in sentences:
+        tokens = []
+        for word in words:
+            tokens.append(Token(word, start, start + len(word)))
+            start += len(word) + 1
+        yield tokens
+
+
+def _spans(name: NameSpan, position: int, resolution: Resolution) -> Iterator[Span]:
+    """The span of a name, or none where it turned out to be no name."""
+    kind = resolution.kind_of[position]
+    if kind is not None and (resolution.entity_of[position] is not None or kind == "person"):
+        yield name.first, name.last, "demonym" if name.is_demonym else kind
