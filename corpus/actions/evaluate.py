@@ -1,0 +1,167 @@
+"""Evaluate: compare what is found in texts with what people annotated in them; no archive is needed."""
+
+import dataclasses
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+
+from corpus.annotation import annotate
+from corpus.annotation.spacy_recognizer import load_spacy
+from corpus.annotation.tagging import tag_tokens
+from corpus.errors import NotFoundError, UsageError
+from corpus.evaluation import (
+    ARTICLE_FIGURES,
+    NAME_FIGURES,
+    Figure,
+    Miss,
+    TaggedFile,
+    Tally,
+    compare_article,
+    compare_names,
+    figures_of,
+    found_in,
+    measures,
+    read_gold,
+    read_tagged,
+)
+from corpus.formats import find_inputs, read_documents
+from corpus.languages import load_language
+from corpus.records import Document
+from corpus.settings import Settings
+from corpus.spans import Span
+
+__all__ = ["Evaluation", "evaluate"]
+
+_Tagger = Callable[[Sequence[Sequence[str]]], list[list[Span]]]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What a comparison gave.
+
+    Attributes:
+        figures: In the order in which they are best shown.
+        misses: Everything that lowers them.
+        size: How many tokens or articles were read.
+        unit: `tokens` or `articles`.
+        seconds: How long the annotation took, without reading files and loading rules or models.
+        notes: What of the gold was left out, a line each.
+    """
+
+    figures: tuple[Figure, ...]
+    misses: tuple[Miss, ...]
+    size: int
+    unit: str
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+    @property
+    def per_second(self) -> float:
+        """Tokens or articles annotated in a second."""
+        return self.size / max(self.seconds, 1e-6)
+
+    @property
+    def measures(self) -> dict[str, float]:
+        """Every number by its name: `claim_f1`, `speaker`, `tokens_per_second` ..."""
+        return {**measures(self.figures), f"{self.unit}_per_second": self.per_second}
+
+
+def evaluate(
+    gold: str, *, folder: str | None = None, model: str | None = None, settings: Settings | None = None
+) -> Evaluation:
+    """Compare with a treebank's names, or with gold articles where the file's name ends in `.json`.
+
+    Args:
+        gold: The treebank or gold file; see `read_tagged` and `read_gold` of corpus.evaluation.
+        folder: Where the texts of gold articles are; the gold file's own folder by default.
+        model: A spaCy pipeline whose names are scored alone, without the rules, to compare with.
+        settings: Language and largest input; the defaults where it is not given.
+
+    Raises:
+        NotFoundError: if there is no such file or folder, or the folder holds none of the articles.
+        RejectedInputError: if the gold file or a text cannot be read, with the reason.
+        SettingsError: if there are no rules for the language, or no such model.
+        UsageError: if an option is not for this kind of gold.
+    """
+    settings = settings or Settings()
+    path = Path(gold)
+    if path.suffix.lower() != ".json":
+        if folder is not None:
+            raise UsageError("a folder of texts is for gold articles", hint="leave --folder out")
+        return _evaluate_names(read_tagged(path), _tagger(model, settings.language))
+    if model is not None:
+        raise UsageError("a model is scored against a treebank's names", hint="leave --model out")
+    return _evaluate_articles(path, Path(folder) if folder else path.parent, settings)
+
+
+def _tagger(model: str | None, language: str) -> _Tagger:
+    """What finds names, loaded."""
+    if model is not None:
+        return load_spacy(model).tag
+    load_language(language)
+    return lambda sentences: tag_tokens(sentences, language)
+
+
+def _evaluate_names(file: TaggedFile, tag: _Tagger) -> Evaluation:
+    started = time.perf_counter()
+    tagged = [tag([sentence.words for sentence in document]) for document in file.documents]
+    seconds = time.perf_counter() - started
+    tallies = [
+        compare_names(sentence.place, sentence.words, sentence.spans, spans, file.kinds)
+        for document, found in zip(file.documents, tagged, strict=True)
+        for sentence, spans in zip(document, found, strict=True)
+    ]
+    size = sum(len(sentence.words) for document in file.documents for sentence in document)
+    left_out = ", ".join(f"{count:,} {label}" for label, count in sorted(file.ignored.items()))
+    notes = (f"not scored, being no names: {left_out}",) if left_out else ()
+    return _evaluation(tallies, NAME_FIGURES, size, "tokens", seconds, notes)
+
+
+def _evaluate_articles(path: Path, folder: Path, settings: Settings) -> Evaluation:
+    gold = read_gold(path)
+    documents = dict(_documents(gold, folder, settings))
+    if not documents:
+        raise NotFoundError(
+            f"{folder} holds no text of {path.name}", hint="--folder names the folder that does"
+        )
+    load_language(settings.language)
+    started = time.perf_counter()
+    found = {
+        key: found_in(document, annotate(document, language=settings.language))
+        for key, document in documents.items()
+    }
+    seconds = time.perf_counter() - started
+    tallies = [compare_article(key, wanted, found.get(key)) for key, wanted in gold.items()]
+    missing = ", ".join(key for key in gold if key not in found)
+    notes = (f"not in {folder}, and counted as not found: {missing}",) if missing else ()
+    return _evaluation(tallies, ARTICLE_FIGURES, len(found), "articles", seconds, notes)
+
+
+def _documents(keys: Iterable[str], folder: Path, settings: Settings) -> Iterator[tuple[str, Document]]:
+    """The documents of the files whose names begin with a key."""
+    if not folder.is_dir():
+        raise NotFoundError(f"{folder}: there is no such folder")
+    for found in find_inputs([str(folder)]):
+        name = PurePosixPath(found.origin).name
+        for key in keys:
+            if name.startswith(key) and found.path is not None and found.path.suffix.lower() != ".json":
+                for document in read_documents(found, max_bytes=settings.max_input_mb * 1_000_000):
+                    yield key, document
+
+
+def _evaluation(  # noqa: PLR0913, PLR0917 -- one place where all of it meets
+    tallies: Sequence[Tally],
+    names: Sequence[str],
+    size: int,
+    unit: str,
+    seconds: float,
+    notes: tuple[str, ...],
+) -> Evaluation:
+    return Evaluation(
+        figures=tuple(figures_of(tallies, names)),
+        misses=tuple(miss for tally in tallies for miss in tally.misses),
+        size=size,
+        unit=unit,
+        seconds=seconds,
+        notes=notes,
+    )

@@ -1,0 +1,162 @@
+"""corpus evaluate."""
+
+import dataclasses
+import difflib
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from corpus.cli._examples import Command
+from corpus.cli._output import Column, Table, output_options, write_rows
+from corpus.cli._state import State
+from corpus.errors import CorpusError, UsageError
+
+if TYPE_CHECKING:
+    from corpus.actions.evaluate import Evaluation
+
+_FIGURES = (
+    Column("figure", "Figure"),
+    Column("gold", "Gold"),
+    Column("found", "Found"),
+    Column("right", "Right"),
+    Column("precision", "Precision"),
+    Column("recall", "Recall"),
+    Column("f1", "F1"),
+    Column("low", "95 % from"),
+    Column("high", "to"),
+)
+_MISSES = (
+    Column("figure", "Figure"),
+    Column("place", "Place"),
+    Column("found", "Found"),
+    Column("wanted", "Wanted"),
+)
+
+
+class _Minimum(click.ParamType[tuple[str, float]]):
+    """A figure's name and the least it may be."""
+
+    name = "minimum"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, float]:
+        name, _, least = str(value).partition("=")
+        try:
+            return name, float(least)
+        except ValueError:
+            self.fail(f"{value!r} is not like claim_f1=0.9", param, ctx)
+
+
+@click.command(
+    name="evaluate",
+    cls=Command,
+    examples=(
+        "corpus evaluate da_ddt-ud-test.iob2",
+        "corpus evaluate da_ddt-ud-test.iob2 --model da_core_news_lg",
+        "corpus evaluate tests/gold/gold.json --folder seeds",
+        "corpus evaluate gold.json --errors --format csv --output misses.csv",
+        "corpus evaluate gold.json --min claim_f1=0.9 --min direct_precision=0.97",
+    ),
+)
+@click.argument("gold", type=click.Path(), metavar="GOLD")
+@click.option(
+    "--folder", type=click.Path(), help="Where the texts of gold articles are.  [default: GOLD's folder]"
+)
+@click.option(
+    "--model", metavar="NAME_OR_PATH", help="Score the names of this spaCy pipeline alone, to compare."
+)
+@click.option("--language", metavar="CODE", help="Language of the texts that do not say.  [default: da]")
+@click.option(
+    "--errors", is_flag=True, help="List everything that lowers the figures, instead of the figures."
+)
+@click.option(
+    "--min",
+    "minima",
+    type=_Minimum(),
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="End with exit code 1 if a figure is below; may be given again.",
+)
+@output_options
+@click.pass_obj
+def command(  # noqa: PLR0913, PLR0917 -- click's
+    state: State,
+    gold: str,
+    folder: str | None,
+    model: str | None,
+    language: str | None,
+    errors: bool,
+    minima: tuple[tuple[str, float], ...],
+    format_: str | None,
+    output: str | None,
+) -> None:
+    """Measure how well names and claims are found, against texts that people annotated.
+
+    GOLD is a treebank file whose tokens carry names as IOB2 tags (Universal NER; CoNLL-U with name=B-PER; a
+    word and its tag): a name is right if its first token, its last and its kind are. `name` is any person,
+    organization or place. Or GOLD is a .json file of gold articles, as tests/gold/README.md describes it.
+    No archive is read or made.
+
+    The interval is a bootstrap over sentences or articles, of F1 where there is one. --min takes a figure's
+    name, for F1, or that with _precision or _recall, or tokens_per_second.
+    """
+    settings = state.settings if language is None else dataclasses.replace(state.settings, language=language)
+    from corpus.actions.evaluate import evaluate  # noqa: PLC0415 -- loads the rules
+
+    evaluation = evaluate(gold, folder=folder, model=model, settings=settings)
+    table = _misses(evaluation) if errors else _figures(evaluation)
+    write_rows(state, table, format_=format_, output=output)
+    _tell(state, evaluation)
+    _hold(evaluation.measures, minima)
+
+
+def _figures(evaluation: "Evaluation") -> Table:
+    rows = (
+        (
+            figure.name,
+            figure.gold,
+            figure.found,
+            figure.right,
+            *map(_rounded, (figure.precision, figure.recall, figure.f1, figure.low, figure.high)),
+        )
+        for figure in evaluation.figures
+    )
+    return Table(_FIGURES, rows, title="Figures")
+
+
+def _misses(evaluation: "Evaluation") -> Table:
+    rows = ((miss.figure, miss.place, miss.found, miss.wanted) for miss in evaluation.misses)
+    return Table(_MISSES, rows, title="Misses")
+
+
+def _rounded(share: float | None) -> Decimal | None:
+    return None if share is None else round(Decimal(share), 3)
+
+
+def _tell(state: State, evaluation: "Evaluation") -> None:
+    for note in evaluation.notes:
+        state.say(note)
+    size, unit = evaluation.size, evaluation.unit
+    state.say(f"read {size:,} {unit} in {evaluation.seconds:,.1f} s, {evaluation.per_second:,.0f} a second")
+
+
+def _hold(measures: dict[str, float], minima: Iterable[tuple[str, float]]) -> None:
+    """End in an error where a figure is below its least.
+
+    Raises:
+        UsageError: if there is no such figure.
+        CorpusError: if one is below.
+    """
+    below = []
+    for name, least in minima:
+        if name not in measures:
+            near = difflib.get_close_matches(name, measures, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(measures)}"
+            raise UsageError(f"there is no figure {name!r}", hint=hint)
+        if measures[name] < least:
+            below.append(f"{name} is {measures[name]:.3f}, not {least:g}")
+    if below:
+        raise CorpusError(f"below the minimum: {'; '.join(below)}", hint="--errors lists what lowers them")
