@@ -17,15 +17,9 @@ from corpus.records import Annotation, Document
 from corpus.settings import Settings
 from corpus.storage.engine import optimize, read_transaction, write_transaction
 from corpus.storage.queries import run_query
+from corpus.storage.runs import RunCounts, finish_run, record_rejections, start_run
 from corpus.storage.schema import upgrade
-from corpus.storage.writer import (
-    RunCounts,
-    finish_run,
-    known_hashes,
-    record_rejections,
-    start_run,
-    write_batch,
-)
+from corpus.storage.writer import known_hashes, write_batch
 
 __all__ = ["Annotate", "ImportSummary", "Progress", "import_documents"]
 

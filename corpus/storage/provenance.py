@@ -21,7 +21,12 @@ class Upgrade(Base):
 
 
 class Run(Base):
-    """One import or annotation pass."""
+    """One import or annotation pass.
+
+    `model` names the rules and models that annotated, parted by `, `. An annotation pass counts the stored
+    articles it looked at as `inputs_read`, those annotated again as `imported`, those that were up to date as
+    `unchanged`, and the damaged ones as `rejected`.
+    """
 
     __tablename__ = "runs"
     __table_args__ = (

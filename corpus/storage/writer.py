@@ -4,27 +4,22 @@ Nothing is kept from one batch to the next, so memory does not grow with what is
 """
 
 import dataclasses
-import datetime
-import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, select, update
 
-import corpus
 from corpus.records import Annotation, Claim, Document, Original
 from corpus.storage import tables
 from corpus.storage.bulk import Batch, parts_of
-from corpus.storage.joining import EntityIndex
+from corpus.storage.joining import EntityIndex, joining_key
+from corpus.storage.runs import record_models
 
 __all__ = [
     "BatchCounts",
-    "RunCounts",
-    "finish_run",
+    "add_annotation",
     "known_hashes",
-    "record_rejections",
-    "start_run",
     "write_batch",
 ]
 
@@ -40,63 +35,6 @@ class BatchCounts:
 
     imported: int
     unchanged: int
-
-
-@dataclasses.dataclass(frozen=True, slots=True)
-class RunCounts:
-    """What became of a run's inputs and documents."""
-
-    inputs_read: int = 0
-    imported: int = 0
-    unchanged: int = 0
-    rejected: int = 0
-
-
-def start_run(
-    connection: Connection,
-    *,
-    kind: str,
-    model: str | None = None,
-    settings: Mapping[str, object] | None = None,
-) -> int:
-    """Record that a run begins, and return its key.
-
-    Args:
-        connection: In a write transaction.
-        kind: `import` or `annotate`.
-        model: Name and version of the rules or model.
-        settings: What the run was asked to do, kept as JSON.
-    """
-    key = connection.scalars(select(func.coalesce(func.max(tables.Run.id), 0) + 1)).one()
-    row = {
-        "kind": kind,
-        "started": _now(),
-        "status": "running",
-        "program_version": corpus.__version__,
-        "model": model,
-        "settings": json.dumps(settings or {}, ensure_ascii=False, sort_keys=True, default=str),
-        **dataclasses.asdict(RunCounts()),
-    }
-    connection.execute(insert(tables.Run).values(id=key, **row))
-    return key
-
-
-def finish_run(connection: Connection, run_id: int, counts: RunCounts, status: str) -> None:
-    """Record how a run ended: `done`, `interrupted` or `failed`; or how far it is, while `running`."""
-    row = {
-        "finished": None if status == "running" else _now(),
-        "status": status,
-        **dataclasses.asdict(counts),
-    }
-    connection.execute(update(tables.Run).where(tables.Run.id == run_id).values(**row))
-
-
-def record_rejections(connection: Connection, run_id: int, rejections: Iterable[tuple[str, str]]) -> None:
-    """Record inputs that could not be stored, each an origin and a reason."""
-    batch = Batch(connection, run_id)
-    for origin, reason in rejections:
-        batch.add("rejections", origin, reason)
-    batch.insert()
 
 
 def known_hashes(connection: Connection, hashes: Iterable[str]) -> set[str]:
@@ -127,6 +65,7 @@ def write_batch(
         batch = Batch(connection, run_id)
         _store(connection, batch, fresh)
         batch.insert()
+        record_models(connection, run_id, (annotation for _, _, annotation in fresh))
     return BatchCounts(imported=len(fresh), unchanged=len(documents) - len(fresh))
 
 
@@ -146,13 +85,14 @@ def _fresh(connection: Connection, documents: Sequence[tuple[Document, Annotatio
 def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
     originals = _originals(connection, batch, (document.original for _, document, _ in fresh))
     versions = _versions(connection, batch, [document.origin for _, document, _ in fresh])
-    entities = EntityIndex(connection, batch, (e for _, _, annotation in fresh for e in annotation.entities))
+    keys = (joining_key(e) for _, _, annotation in fresh for e in annotation.entities)
+    entities = EntityIndex(connection, batch, keys)
     for (hash_, document, annotation), version in zip(fresh, versions, strict=True):
         original = originals[id(document.original)]
         article = batch.add(
             "articles", original, hash_, *_article(document, annotation, version, batch.run_id)
         )
-        _add_annotation(batch, article, annotation, [entities.id_of(e) for e in annotation.entities])
+        add_annotation(batch, article, annotation, [entities.id_of(e) for e in annotation.entities])
     entities.store()
 
 
@@ -219,7 +159,8 @@ def _article(
     )  # fmt: skip
 
 
-def _add_annotation(batch: Batch, article: int, annotation: Annotation, entities: list[int]) -> None:
+def add_annotation(batch: Batch, article: int, annotation: Annotation, entities: list[int]) -> None:
+    """Add the rows of an annotation; `entities` are the archive's keys of the annotation's."""
     paragraphs = {}
     for p in annotation.paragraphs:
         stems = _searched(p.stems)
@@ -251,7 +192,3 @@ def _searched(stems: str) -> str:
     if len(stems) <= SEARCHED_WORDS:
         return stems
     return " ".join(stems[:SEARCHED_CHARACTERS].split(" ")[:SEARCHED_WORDS])
-
-
-def _now() -> str:
-    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

@@ -13,7 +13,8 @@ from sqlalchemy import Engine
 from corpus.edtf import parse_edtf
 from corpus.records import Annotation, Claim, ClaimPart, Document, Entity, Mention, Original, Paragraph
 from corpus.storage.engine import open_archive, write_transaction
-from corpus.storage.writer import start_run, write_batch
+from corpus.storage.runs import start_run
+from corpus.storage.writer import write_batch
 
 ARCHIVE = tomllib.loads(Path(__file__).with_name("archive.toml").read_text(encoding="utf-8"))
 ENTITIES = tuple(Entity(e["kind"], e["name"], tuple(e["names"])) for e in ARCHIVE["entities"])

@@ -18,7 +18,8 @@ from corpus.records import (
     Paragraph,
 )
 from corpus.storage.engine import open_archive, write_transaction
-from corpus.storage.writer import BatchCounts, start_run, write_batch
+from corpus.storage.runs import start_run
+from corpus.storage.writer import BatchCounts, write_batch
 
 Pair = tuple[Document, Annotation]
 

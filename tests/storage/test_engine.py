@@ -22,8 +22,8 @@ from corpus.storage.engine import (
     read_transaction,
     write_transaction,
 )
+from corpus.storage.runs import start_run
 from corpus.storage.sql import run_readonly
-from corpus.storage.writer import start_run
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from sqlalchemy import text
 
 from corpus.records import Entity
 from corpus.storage.engine import write_transaction
-from corpus.storage.writer import start_run, write_batch
+from corpus.storage.runs import start_run
+from corpus.storage.writer import write_batch
 
 
 def listed(kind, name, *names):

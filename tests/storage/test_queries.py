@@ -6,8 +6,8 @@ from corpus.records import Original
 from corpus.storage import queries
 from corpus.storage.engine import read_transaction, write_transaction
 from corpus.storage.rows import MentionRow, ParagraphRow, PartRow, RejectionRow
+from corpus.storage.runs import RunCounts, finish_run, record_rejections
 from corpus.storage.selection import Selection
-from corpus.storage.writer import RunCounts, finish_run, record_rejections
 
 
 @pytest.fixture

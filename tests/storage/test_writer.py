@@ -8,7 +8,8 @@ from sqlalchemy import text
 
 from corpus.records import Original
 from corpus.storage.engine import read_transaction, write_transaction
-from corpus.storage.writer import RunCounts, finish_run, record_rejections, start_run, write_batch
+from corpus.storage.runs import start_run
+from corpus.storage.writer import write_batch
 
 TABLES = (
     "originals",
@@ -144,20 +145,6 @@ def test_documents_of_one_input_share_its_bytes(engine, store, make):
     store(*pairs)
     assert rows(engine, "SELECT size, compression, length(content) < 100 FROM originals") == [
         (4000, "zlib", True)
-    ]
-
-
-def test_runs_and_rejections(engine):
-    with write_transaction(engine) as connection:
-        run_id = start_run(connection, kind="import", model="rules 1", settings={"language": "da"})
-        record_rejections(connection, run_id, [("tom.txt", "er tom"), ("mappe", "is a folder")])
-        finish_run(connection, run_id, RunCounts(inputs_read=3, imported=1, rejected=2), "done")
-    run = "SELECT id, kind, status, model, settings, inputs_read, imported, unchanged, rejected FROM runs"
-    assert rows(engine, run) == [(1, "import", "done", "rules 1", '{"language": "da"}', 3, 1, 0, 2)]
-    assert rows(engine, "SELECT id FROM runs WHERE finished >= started") == [(1,)]
-    assert rows(engine, "SELECT run_id, origin, reason FROM rejections ORDER BY id") == [
-        (1, "tom.txt", "er tom"),
-        (1, "mappe", "is a folder"),
     ]
 
 
