@@ -85,7 +85,7 @@ def sentences(tokens: Sequence[Token], quoted: Sequence[bool]) -> list[tuple[int
         if index - first >= _LONGEST_SENTENCE:
             found.append((first, index))
             first = index
-        if tokens[index].text in _END_MARKS and not quoted[index]:
+        if tokens[index].text in _END_MARKS and not all(quoted[index : index + 2]):
             index = _after_closers(tokens, index)
             if index + 1 >= len(tokens) or _can_begin(tokens, index + 1):
                 found.append((first, index + 1))
