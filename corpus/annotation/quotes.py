@@ -76,7 +76,7 @@ def _opens(tokens: Sequence[Token], index: int) -> bool:
 
 def _closing(tokens: Sequence[Token], opening: int) -> int | None:
     closers = _PAIRS[tokens[opening].text]
-    for index in range(opening + 1, len(tokens)):
+    for index in range(opening + 2, len(tokens)):
         if tokens[index].text in closers and tokens[index].start == tokens[index - 1].end:
             return index
     return None
