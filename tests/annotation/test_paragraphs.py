@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,7 +41,7 @@ def test_blocks_hold_every_character_that_is_not_blank(text: str) -> None:
     ranges = list(split_paragraphs(text))
     assert "".join("".join(text[s:e].split()) for s, e in ranges) == "".join(text.split())
     assert all(s < e for s, e in ranges)
-    assert all(first[1] < second[0] for first, second in zip(ranges, ranges[1:], strict=False))
+    assert all(first[1] < second[0] for first, second in itertools.pairwise(ranges))
     assert all(text[s:e] == text[s:e].strip() for s, e in ranges)
 
 
