@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from .score import fold, read_gold
+from corpus.evaluation import read_gold
+from corpus.evaluation.likeness import fold
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"
