@@ -123,22 +123,42 @@ class Capitals:
         classes = word_classes(before, self.language)
         return before in self.keywords["person_before"] or {"human", "title"} <= classes
 
+    def is_opening_word(self, index: int) -> bool:
+        """Whether it is a small word or verb that stands first in its sentence: "Ifølge", "Siger"."""
+        token = self.tokens[index]
+        classes = self.language.words.get(token.lower)
+        is_small = classes is not None and not classes & {"noun", "adj"}
+        return is_small and not token.text.isupper() and not self.is_mid_sentence(index)
+
+    def may_be_definite(self, index: int) -> bool:
+        """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
+        lower = self.tokens[index].lower
+        return lower.endswith(self.language.definite_endings) and not self.is_mid_sentence(index)
+
+    def sure_kind(self, first: int, last: int) -> str | None:
+        """What the last word or the word before say for sure that a name is; None where they do not."""
+        return next((kind for kind, holds in self._sure_evidence(first, last) if holds), None)
+
     def guess(self, first: int, last: int) -> str | None:
         """What an unlisted name is, by its words and the word before it; None where nothing tells."""
-        return next((kind for kind, holds in self._evidence(first, last) if holds), None)
+        kinds = (kind for kind, holds in self._evidence(first, last) if holds)
+        return self.sure_kind(first, last) or next(kinds, None)
 
-    def _evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
-        """Kinds and whether something speaks for them, the surest first."""
+    def _sure_evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
         before, keywords = self.before(first), self.keywords
-        is_single, word = last - first == 1, self.tokens[last - 1].lower
+        word = self.tokens[last - 1].lower
         yield "event", word.endswith(tuple(keywords["event_ending"]))
         yield "place", before != "" and word.endswith(tuple(keywords["street_ending"]))
-        yield "place", not is_single and word in keywords["place_last"]
+        yield "place", last - first > 1 and word in keywords["place_last"]
         yield "organization", before in keywords["organization_before"]
+        yield "place", before in keywords["place_before"]
+
+    def _evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
+        """Kinds and whether something speaks for them, the likeliest first."""
+        is_single, nominative = last - first == 1, self.forms(last - 1)[-1]
         yield "person", self.looks_like_person(first, last) or self.follows_title(first)
-        nominative = self.forms(last - 1)[-1]
-        is_institution = nominative.lower().endswith(tuple(keywords["organization_ending"]))
+        is_institution = nominative.lower().endswith(tuple(self.keywords["organization_ending"]))
         yield "organization", is_single and is_institution
-        yield "place", before in keywords["place_before"] or before in keywords["place_surely"]
+        yield "place", self.before(first) in self.keywords["place_surely"]
         yield "other", not is_single and any(self.is_common(index) for index in range(first, last))
         yield "organization", is_single and nominative.isupper() and 1 < len(nominative) <= _LONGEST_ACRONYM

@@ -227,7 +227,7 @@ class _Resolver:
         before = {self.names[index].before for index in indexes}
         if before & self.language.keywords["place_preposition"]:
             return "place"
-        return "person" if name in self.language.names.last_names else "organization"
+        return "person" if name in self.language.names.last_names else "other"
 
     def _indexes(self) -> dict[str, list[int]]:
         """Where each nominative stands."""

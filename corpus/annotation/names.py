@@ -9,6 +9,7 @@ from corpus.annotation.tokens import Token
 from corpus.annotation.words import bases, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.records import EntityKind
+from corpus.spans import Span
 
 __all__ = ["NameSpan", "find_names"]
 
@@ -46,22 +47,35 @@ class NameSpan:
     is_part: bool = False
 
 
-def find_names(tokens: Sequence[Token], language: Language, *, is_credit: bool = False) -> list[NameSpan]:
+def find_names(
+    tokens: Sequence[Token],
+    language: Language,
+    *,
+    recognized: Sequence[Span] = (),
+    is_credit: bool = False,
+) -> list[NameSpan]:
     """Find the names of one sentence, in order; none overlap.
+
+    What the word lists or a name's own words tell for sure comes first; of the rest, what a model recognized
+    counts for more than what the words around it make likely.
 
     Args:
         tokens: The sentence.
         language: The word lists.
+        recognized: What a model found among the tokens.
         is_credit: Whether it is a credit line, in which agencies stand in lower case: "/ritzau/".
     """
-    return list(_Finder(tokens, language, is_credit=is_credit).spans())
+    return list(_Finder(tokens, language, recognized, is_credit=is_credit).spans())
 
 
 class _Finder:
     """One pass over a sentence from left to right, the longest name at each place."""
 
-    def __init__(self, tokens: Sequence[Token], language: Language, *, is_credit: bool) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], language: Language, recognized: Sequence[Span], *, is_credit: bool
+    ) -> None:
         self.tokens = tokens
+        self.recognized = {first: (last, kind) for first, last, kind in recognized}
         self.is_credit = is_credit
         self.language = language
         self.names = language.names
@@ -84,15 +98,21 @@ class _Finder:
             return self._credited(index) or self._listed(index, index + 1) or self._demonym(index)
         run_end = self.capitals.run_end(index)
         listed = self._listed(index, run_end)
+        if self.capitals.is_opening_word(index) and not (listed and listed.last - index > 1):
+            return None
         organization = self._seated(index) or self._organization(index, run_end)
         if listed and organization:
             return listed if listed.last >= organization.last else organization
+        recognized = self._recognized(index)
+        if recognized and listed and listed.last - index == 1 and recognized.last > listed.last:
+            listed = None
         return (
-            listed
+            (self._extended(listed, run_end) if listed else None)
             or organization
             or self._association(index, run_end)
             or self._demonym(index)
             or (self._unlisted_compound(index) if self.capitals.is_compound(index) else None)
+            or recognized
             or self._unlisted(index, run_end)
         )
 
@@ -141,6 +161,9 @@ class _Finder:
 
     def _stands_alone(self, index: int, last: int, run_end: int, known: LexiconName) -> bool:
         """Whether a listed name is more than the beginning of another: not Jordan in "Jordan Peterson"."""
+        recognized_end, _ = self.recognized.get(index, (last, ""))
+        if recognized_end > last and known.kind == "person":
+            return False
         is_genitive = self.tokens[last - 1].text not in (known.name.split()[-1], known.name)
         if is_genitive or last - index > 1:
             return True
@@ -156,6 +179,8 @@ class _Finder:
 
     def _is_supported(self, index: int, last: int, known: LexiconName) -> bool:
         """Whether the context backs a listed name that is also a common word."""
+        if self.recognized.get(index) == (last, known.kind):
+            return True
         if known.kind == "place":
             before = self.capitals.before(index)
             return before in self.keywords["place_preposition"] or before in self.keywords["place_before"]
@@ -219,6 +244,29 @@ class _Finder:
         if run_end - index < 2 or not is_adjective:
             return None
         return self._unlisted_span(index, run_end, "organization")
+
+    def _recognized(self, index: int) -> NameSpan | None:
+        """What the model found here."""
+        last, kind = self.recognized.get(index, (index, ""))
+        if last == index or kind == "demonym" or self.capitals.is_function_word(index):
+            return None
+        if last - index == 1 and self.capitals.may_be_definite(index):
+            return self._unlisted_span(index, last, None)
+        return self._unlisted_span(index, last, self.capitals.sure_kind(index, last) or kind)
+
+    def _extended(self, listed: NameSpan, run_end: int) -> NameSpan:
+        """A medium with the name of its part: "DR Kultur", "TV 2 Sport"."""
+        if (
+            not listed.known
+            or listed.known.subkind != "media"
+            or run_end <= listed.last
+            or listed.is_genitive
+        ):
+            return listed
+        rest = range(listed.last, run_end)
+        if any(self.capitals.is_common(i) or self.tokens[i].text in self.names.first_names for i in rest):
+            return listed
+        return self._unlisted_span(listed.first, run_end, "organization")
 
     def _unlisted(self, index: int, run_end: int) -> NameSpan | None:
         if not self.capitals.is_mid_sentence(index) and self.capitals.is_common(index):

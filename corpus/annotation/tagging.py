@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.entities import Resolution, resolve_names
 from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token
 from corpus.languages import load_language
 from corpus.spans import Span
@@ -11,7 +13,9 @@ from corpus.spans import Span
 __all__ = ["tag_tokens"]
 
 
-def tag_tokens(sentences: Sequence[Sequence[str]], language: str) -> list[list[Span]]:
+def tag_tokens(
+    sentences: Sequence[Sequence[str]], language: str, *, recognizer: Recognizer | None = None
+) -> list[list[Span]]:
     """Find the names of one article's sentences, with what the whole article tells of each.
 
     The steps are those of `annotate`, on other ground: words and sentences are taken as given, a blank stands
@@ -21,12 +25,18 @@ def tag_tokens(sentences: Sequence[Sequence[str]], language: str) -> list[list[S
     Args:
         sentences: The words of each sentence of the article.
         language: ISO 639-1 code.
+        recognizer: What recognizes names; the model that comes with the language if none is given.
 
     Raises:
         SettingsError: if there are no rules for the language.
     """
     rules = load_language(language)
-    names = [find_names(tokens, rules) for tokens in _tokens(sentences)]
+    model = recognizer or bundled_recognizer(rules)
+    recognized = model.tag(sentences) if model else [()] * len(sentences)
+    names = [
+        find_names(tokens, rules, recognized=spans)
+        for tokens, spans in zip(_tokens(sentences), recognized, strict=True)
+    ]
     resolution = resolve_names([name for found in names for name in found], rules, scope="")
     positions = iter(range(len(resolution.kind_of)))
     return [[span for name in found for span in _spans(name, next(positions), resolution)] for found in names]

@@ -1,0 +1,217 @@
+"""What the name model sees of a word: its form, its neighbours, and what the name lists say of them."""
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from corpus.annotation.words import bases, word_classes
+from corpus.languages import Language, LexiconName
+from corpus.languages.lexicon import NameLists
+
+__all__ = ["FeatureExtractor", "form_features", "name_classes", "phrase_classes", "shape"]
+
+_RUN = re.compile(r"(.)\1{2,}")
+_SHORTEST = 4  # letters of a demonym at the end of a longer word, or of a name all in capitals
+_CACHED = 30_000  # words; what a few thousand articles hold
+
+
+class _Word(NamedTuple):
+    """The features that a word gives itself and its neighbours."""
+
+    lower: str
+    shape: str
+    signature: str
+    own: tuple[str, ...]
+    as_previous: tuple[str, ...]
+    as_second_previous: tuple[str, ...]
+    as_next: tuple[str, ...]
+    as_second_next: tuple[str, ...]
+
+
+class _Sorts(dict[int, str]):
+    """Code point to the sort of its letter or digit, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        sort = "X" if letter.isupper() else "x" if letter.islower() else "d" if letter.isdigit() else letter
+        self[code] = sort
+        return sort
+
+
+_SORTS = _Sorts()
+
+
+def shape(word: str) -> str:
+    """The word with letters and digits replaced by their sort, runs cut to two.
+
+    >>> shape("McDonald's"), shape("1990"), shape("Kreml")
+    ("XxXxx'x", 'dd', 'Xxx')
+    """
+    return _RUN.sub(r"\1\1", word.translate(_SORTS))
+
+
+def _entry_class(entry: LexiconName) -> str:
+    mark = "?" if entry.ambiguous else ""
+    return f"{entry.kind}:{entry.subkind}{mark}" if entry.subkind else f"{entry.kind}{mark}"
+
+
+def name_classes(word: str, language: Language) -> tuple[str, ...]:
+    """What the name lists say of a single word, as it stands or in the nominative; sorted."""
+    forms = (word, *bases(word, language))
+    classes = next(filter(None, (_listed(form, language.names) for form in forms)), set())
+    if not classes and "-" in word:
+        classes = {"part:" + c for c in _listed(word.partition("-")[0], language.names)}
+        classes |= {"last:" + c for c in _listed(word.rpartition("-")[2], language.names)}
+    return tuple(sorted(classes or _ending_classes(word.lower(), language.names)))
+
+
+def _listed(form: str, names: NameLists) -> set[str]:
+    classes = {_entry_class(entry) for words, entry in names.names.get(form, ()) if len(words) == 1}
+    unsure = "?" if form in names.ambiguous else ""
+    if form in names.first_names:
+        classes.add("first" + unsure)
+    if form in names.last_names:
+        classes.add("last" + unsure)
+    if _is_demonym(form.lower(), names):
+        classes.add("demonym")
+    if not classes and len(form) >= _SHORTEST and form.isupper() and form != form.capitalize():
+        classes.update("upper:" + c for c in _listed(form.capitalize(), names))
+    return classes
+
+
+def _is_demonym(lower: str, names: NameLists) -> bool:
+    return lower in names.demonyms or lower in names.local_demonyms
+
+
+def _ending_classes(lower: str, names: NameLists) -> set[str]:
+    """Whether a word ends in a demonym: "nordtyske", "udlandsdanskere"."""
+    cuts = range(2, len(lower) - _SHORTEST + 1)
+    return {"ends:demonym"} if any(_is_demonym(lower[cut:], names) for cut in cuts) else set()
+
+
+def phrase_classes(words: Sequence[str], language: Language) -> list[str]:
+    """For each word its place in a listed name of several words, such as `B-place`; empty outside."""
+    found = [""] * len(words)
+    index = 0
+    while index < len(words):
+        match = _phrase(words, index, language) if words[index] in language.names.names else None
+        if match is None:
+            index += 1
+            continue
+        length, label = match
+        found[index] = "B-" + label
+        for inside in range(index + 1, index + length):
+            found[inside] = "I-" + label
+        index += length
+    return found
+
+
+def _phrase(words: Sequence[str], index: int, language: Language) -> tuple[int, str] | None:
+    """The length and class of the longest listed name of several words that begins here."""
+    for spelling, entry in language.names.names[words[index]]:
+        last = index + len(spelling) - 1
+        if len(spelling) == 1 or last >= len(words) or tuple(words[index:last]) != spelling[:-1]:
+            continue
+        if spelling[-1] in (words[last], *bases(words[last], language)):
+            return len(spelling), _entry_class(entry)
+    return None
+
+
+def form_features(word: str, form: str, language: Language) -> list[str]:
+    """The beginnings, endings, capitals, digits and hyphens of a word of that shape."""
+    lower = word.lower()
+    features = [f"s{k}={lower[-k:]}" for k in range(1, 6) if len(lower) > k]
+    features += [f"p{k}={lower[:k]}" for k in range(2, 5) if len(lower) > k]
+    if form[0] == "X":
+        features.append("T")
+    if len(word) > 1 and word.isupper():
+        features.append("U")
+    elif "X" in form[1:]:
+        features.append("mixed")
+    if "-" in word[1:]:
+        features += ["hy", "hyF=" + lower.partition("-")[0], "hyL=" + lower.rpartition("-")[2]]
+    if "d" in form:
+        features.append("dig")
+    features.append("b=" + (*bases(lower, language), lower)[0])
+    return features
+
+
+_NONE = _Word("", "", "", (), ("-1BOS",), ("-2BOS",), ("+1EOS",), ("+2EOS",))
+# Word classes of the language that say what a neighbouring name is: "direktør X", "avisen X".
+_LEXICAL = frozenset({"human", "medium", "institution", "document", "cue", "time", "title"})
+_END_MARKS = frozenset(".?!")
+_OPENERS = frozenset("-\"'»”–")
+
+
+class FeatureExtractor:
+    """Turns words into features; keeps what it has worked out for each word."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._word: Callable[[str], _Word] = functools.lru_cache(maxsize=_CACHED)(self._describe)
+
+    def __call__(self, words: Sequence[str]) -> list[tuple[str, ...]]:
+        """The features of each word of a sentence."""
+        known = [_NONE, _NONE, *map(self._word, words), _NONE, _NONE]
+        found = []
+        for index, phrase in enumerate(phrase_classes(words, self._language), start=2):
+            word, previous, following = known[index], known[index - 1], known[index + 1]
+            features = (
+                *word.own,
+                *known[index - 2].as_second_previous,
+                *previous.as_previous,
+                *following.as_next,
+                *known[index + 2].as_second_next,
+                *_joint(previous, word, following),
+            )
+            kind = phrase.partition(":")[0]
+            found.append((*features, "ph=" + phrase, "phk=" + kind) if phrase else features)
+        return found
+
+    def _describe(self, word: str) -> _Word:
+        lower, form = word.lower(), shape(word)
+        classes = name_classes(word, self._language)
+        is_capital = word[0].isupper()
+        signature = "+".join(classes) or ("T" if is_capital else "" if word[0].isalpha() else form)
+        lexical = ["l=" + c for c in sorted(word_classes(lower, self._language) & _LEXICAL)]
+        listed = ["g=" + c for c in classes] + sorted(
+            {"gk=" + c.partition(":")[0] for c in classes if ":" in c}
+        )
+        near = ["w=" + lower, "sh=" + form, "gs=" + signature, *listed, *lexical]
+        nearest = [*near, "s3=" + lower[-3:], "s2=" + lower[-2:], *(["T"] if is_capital else [])]
+        return _Word(
+            lower,
+            form,
+            signature,
+            own=(
+                "w=" + lower,
+                "sh=" + form,
+                *form_features(word, form, self._language),
+                "gg=" + signature,
+                *listed,
+                *lexical,
+            ),
+            as_previous=tuple("-1" + feature for feature in nearest),
+            as_second_previous=tuple("-2" + feature for feature in near),
+            as_next=tuple("+1" + feature for feature in nearest),
+            as_second_next=tuple("+2" + feature for feature in near),
+        )
+
+
+def _joint(previous: _Word, word: _Word, following: _Word) -> list[str]:
+    """What a word and its neighbours are together."""
+    features = [
+        f"bi={previous.lower}|{word.shape}",
+        f"bn={word.shape}|{following.lower}",
+        f"ww={previous.lower}|{following.lower}",
+        f"gb={previous.signature}|{word.signature}",
+        f"ga={word.signature}|{following.signature}",
+        f"wc={previous.lower}|{word.signature}",
+        f"wd={word.signature}|{following.lower}",
+    ]
+    if not previous.lower or previous.lower in _END_MARKS:
+        features += ["ST", "ST|" + word.shape]
+    elif previous.lower in _OPENERS:
+        features.append("Q1")
+    return features
