@@ -23,20 +23,20 @@ def test_runs_a_report_with_its_values(archive: str) -> None:
     assert not run_report(archive, get_report("entities"), {"limit": "0"}).is_cut
 
 
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("Puttin", "did you mean Vladimir Putin?"),
-        ("vladimir", "did you mean Vladimir Putin?"),
-        ("nordkorae", "did you mean Nordkorea?"),
-        ("%", "corpus report entities lists who is named"),
-        ("", "corpus report entities lists who is named"),
-    ],
-)
-def test_a_name_that_nobody_has_is_said_to_be_one(archive: str, name: str, hint: str) -> None:
-    with pytest.raises(NotFoundError) as caught:
-        run_report(archive, get_report("entity"), {"entity": name})
-    assert caught.value.hint == hint
+HINTS = {
+    "Puttin": "did you mean Vladimir Putin?",
+    "vladimir": "did you mean Vladimir Putin?",
+    "nordkorae": "did you mean Nordkorea?",
+    "%": "corpus report entities lists who is named",
+    "": "corpus report entities lists who is named",
+}
+
+
+def test_a_name_that_nobody_has_is_said_to_be_one(archive: str, subtests: pytest.Subtests) -> None:
+    for name, hint in HINTS.items():
+        with subtests.test(name=name), pytest.raises(NotFoundError) as caught:
+            run_report(archive, get_report("entity"), {"entity": name})
+        assert caught.value.hint == hint
 
 
 def test_a_known_name_without_rows_is_no_error(archive: str) -> None:

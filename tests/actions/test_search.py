@@ -52,24 +52,25 @@ def test_a_query_without_a_word_is_refused(query: str) -> None:
         parse_query(query, "da")
 
 
-@pytest.mark.parametrize(
-    ("query", "selection", "found"),
-    [
-        ("minister", {}, [("a.txt", 1), ("c.txt", 1)]),
-        ("våben", {}, [("a.txt", 1), ("b.txt", 1)]),
-        ("våben minister", {}, [("a.txt", 1)]),
-        ('"Vladimir Putin"', {}, [("a.txt", 1)]),
-        ("Vladimir Putin", {}, [("a.txt", 1), ("a.txt", 2)]),
-        ("våben", {"since": "2023-10-01"}, [("b.txt", 1)]),
-        ("ministers", {"origin": "c."}, [("c.txt", 1)]),
-        ("kommissionen", {}, [("b.txt", 1)]),
-        ("intet", {}, []),
-    ],
-)
-def test_finds(archive: str, query: str, selection: dict[str, str], found: list[tuple[str, int]]) -> None:
-    view = search(archive, query, selection=Selection(**selection))
-    assert sorted((each.hit.origin, each.hit.seq) for each in view.snippets) == found
-    assert view.found == len(found)
+FOUND: list[tuple[str, dict[str, str], list[tuple[str, int]]]] = [
+    ("minister", {}, [("a.txt", 1), ("c.txt", 1)]),
+    ("våben", {}, [("a.txt", 1), ("b.txt", 1)]),
+    ("våben minister", {}, [("a.txt", 1)]),
+    ('"Vladimir Putin"', {}, [("a.txt", 1)]),
+    ("Vladimir Putin", {}, [("a.txt", 1), ("a.txt", 2)]),
+    ("våben", {"since": "2023-10-01"}, [("b.txt", 1)]),
+    ("ministers", {"origin": "c."}, [("c.txt", 1)]),
+    ("kommissionen", {}, [("b.txt", 1)]),
+    ("intet", {}, []),
+]
+
+
+def test_finds(archive: str, subtests: pytest.Subtests) -> None:
+    for query, selection, found in FOUND:
+        with subtests.test(query=query, **selection):
+            view = search(archive, query, selection=Selection(**selection))
+            assert sorted((each.hit.origin, each.hit.seq) for each in view.snippets) == found
+            assert view.found == len(found)
 
 
 def test_a_long_or_strange_query_is_only_words(archive: str) -> None:
@@ -78,17 +79,19 @@ def test_a_long_or_strange_query_is_only_words(archive: str) -> None:
     assert search(archive, "våben' OR 1=1 -- * ^ : { } ~").snippets == []
 
 
-@pytest.mark.parametrize(
-    ("query", "marked"),
-    [
-        ("minister", ["Ministeren"]),
-        ('"Vladimir Putin"', ["Vladimir", "Putin"]),
-        ("putin ministeren", ["Ministeren", "Putin"]),
-    ],
-)
-def test_the_words_that_hit_are_marked(archive: str, query: str, marked: list[str]) -> None:
-    snippet = next(each for each in search(archive, query).snippets if each.hit.origin == "a.txt")
-    assert [snippet.text[start:end] for start, end in snippet.marks] == marked
+MARKED = {
+    "minister": ["Ministeren"],
+    '"Vladimir Putin"': ["Vladimir", "Putin"],
+    "putin ministeren": ["Ministeren", "Putin"],
+}
+
+
+def test_the_words_that_hit_are_marked(archive: str, subtests: pytest.Subtests) -> None:
+    for query, marked in MARKED.items():
+        with subtests.test(query=query):
+            snippets = search(archive, query).snippets
+            snippet = next(each for each in snippets if each.hit.origin == "a.txt")
+            assert [snippet.text[start:end] for start, end in snippet.marks] == marked
 
 
 @given(before=st.integers(0, 900), after=st.integers(0, 900), size=st.integers(3, 12))
