@@ -211,8 +211,18 @@ class _Resolver:
             if name not in certain and self.kind_of[index] is None:
                 continue
             if name not in found:
-                found[name] = self._new(self._kind_of_surface(name, same[name]), name)
+                kind = self._kind_of_surface(name, same[name])
+                listed = self._listed_as(kind, same[name])
+                found[name] = self._new(kind, name) if listed is None else listed
             self._join(index, found[name])
+
+    def _listed_as(self, kind: EntityKind, indexes: Sequence[int]) -> int | None:
+        """The listed entity that one of these mentions surely names: "Politiken" may begin a sentence too."""
+        for index in indexes:
+            group = self.group_of[index]
+            if group is not None and self.names[index].known and self.groups[group].kind == kind:
+                return group
+        return None
 
     def _is_shared(self, name: str) -> bool:
         """Whether several people of the document bear this name, so that it stays unresolved."""
