@@ -20,6 +20,8 @@ Each carries one line for the user (`message`), what to do next (`hint`) and the
 the command line. Anything else that reaches the user is a bug of ours and keeps its traceback.
 """
 
+import copyreg
+
 __all__ = [
     "CorpusError",
     "DamagedArchiveError",
@@ -54,6 +56,10 @@ class CorpusError(Exception):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let it pass between processes, whatever arguments its class takes."""
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class UsageError(CorpusError):

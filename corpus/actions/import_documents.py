@@ -1,6 +1,5 @@
 """Import: find the inputs, read them, annotate what is new, store it, and account for every one."""
 
-import contextlib
 import dataclasses
 import time
 from collections import Counter
@@ -10,7 +9,9 @@ from sqlalchemy import Engine
 
 from corpus import annotation
 from corpus.actions._archive import open_current
-from corpus.errors import CorpusError, MissingArchiveError, RejectedInputError
+from corpus.actions._pool import Annotate, Pool, ahead
+from corpus.actions._runs import concluded
+from corpus.errors import MissingArchiveError, RejectedInputError
 from corpus.formats import Input, find_inputs, is_readable, read_documents
 from corpus.languages import available_languages
 from corpus.records import Annotation, Document
@@ -23,7 +24,6 @@ from corpus.storage.writer import known_hashes, write_batch
 
 __all__ = ["Annotate", "ImportSummary", "Progress", "import_documents"]
 
-Annotate = Callable[..., Annotation]
 Progress = Callable[[str, str | None], None]
 Rejection = tuple[str, str]
 
@@ -66,6 +66,7 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
     settings: Settings | None = None,
     root: str | None = None,
     annotate: Annotate | None = None,
+    workers: int | None = 1,
     progress: Progress | None = None,
 ) -> ImportSummary:
     """Read files, folders, globs and `-` into an archive, which is made if there is none.
@@ -78,6 +79,9 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
         settings: Language and largest input; the defaults where it is not given.
         root: The folder that origins are relative to; see `find_inputs`.
         annotate: Finds paragraphs, names and claims in a document; `corpus.annotation.annotate` by default.
+        workers: How many processes annotate: 1 for none but this one, None for one a processor where there
+            is much to do. With more than one, a script must keep its own work under `if __name__ ==
+            "__main__"`, since each process imports it.
         progress: Called for each input with its origin, and with the reason where it is rejected.
 
     Raises:
@@ -87,9 +91,9 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
     settings = settings or Settings()
     inputs = find_inputs(paths, root=root)
     model = None if annotate else _model(settings.language)
-    work = _Import(_archive(db), settings, annotate or annotation.annotate, progress or _no_progress)
+    work = _Import(_archive(db), settings, progress or _no_progress)
     work.start(model)
-    work.run(inputs)
+    work.run(inputs, Pool(annotate or annotation.annotate, language=settings.language, workers=workers))
     return work.summary()
 
 
@@ -110,6 +114,16 @@ def _archive(db: str) -> Engine:
         return open_current(db, mode="write")
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Begun:
+    """A batch on its way into the archive; its annotations are of its fresh documents, in their order."""
+
+    documents: list[Document]
+    rejections: list[Rejection]
+    fresh: list[Document]
+    annotations: Iterator[Annotation]
+
+
 class _Import:
     """One import, from its run's first row to its last.
 
@@ -117,10 +131,9 @@ class _Import:
         counts: What is stored, and so counted, so far.
     """
 
-    def __init__(self, engine: Engine, settings: Settings, annotate: Annotate, progress: Progress) -> None:
+    def __init__(self, engine: Engine, settings: Settings, progress: Progress) -> None:
         self._engine = engine
         self._settings = settings
-        self._annotate = annotate
         self._progress = progress
         self._skipped: Counter[str] = Counter()
         self._started = time.monotonic()
@@ -134,22 +147,18 @@ class _Import:
         with write_transaction(self._engine) as connection:
             self._run_id = start_run(connection, kind="import", model=model, settings=asked)
 
-    def run(self, inputs: Iterable[Input]) -> None:
+    def run(self, inputs: Iterable[Input], pool: Pool) -> None:
         """Read and store everything; Ctrl-C ends it between two batches."""
-        try:
-            for documents, rejections in self._batches(inputs):
-                self._store(documents, rejections)
-            status = "done"
-        except KeyboardInterrupt:
-            self._interrupted = True
-            status = "interrupted"
-        except BaseException:
-            with contextlib.suppress(CorpusError):
-                self._finish("failed")
-            raise
-        self._finish(status)
-        if self.counts.imported >= BATCH_DOCUMENTS:
-            optimize(self._engine)
+
+        def work() -> None:
+            with pool:
+                batches = (self._begun(*batch, pool) for batch in self._batches(inputs))
+                for batch in ahead(batches, 1):
+                    self._store(batch)
+            if self.counts.imported >= BATCH_DOCUMENTS:
+                optimize(self._engine)
+
+        self._interrupted = concluded(work, self._finish) == "interrupted"
 
     def summary(self) -> ImportSummary:
         """What became of it."""
@@ -189,29 +198,38 @@ class _Import:
                 documents, rejections, characters = [], [], 0
         yield documents, rejections
 
-    def _store(self, documents: list[Document], rejections: list[Rejection]) -> None:
-        """Annotate outside the transaction, which others may be waiting for; count after it."""
-        pairs = list(self._annotated(documents))
+    def _begun(self, documents: list[Document], rejections: list[Rejection], pool: Pool) -> _Begun:
+        """A batch of which each document that the archive lacks is being annotated, once."""
+        by_hash: dict[str, Document] = {}
+        for document in documents:
+            by_hash.setdefault(document.hash, document)
+        with read_transaction(self._engine) as connection:
+            for known in known_hashes(connection, by_hash):
+                del by_hash[known]
+        fresh = list(by_hash.values())
+        return _Begun(documents, rejections, fresh, pool.annotate(fresh))
+
+    def _store(self, batch: _Begun) -> None:
+        """Wait for annotations outside the transaction, which others may be waiting for; count after it."""
+        pairs = list(self._annotated(batch))
         with write_transaction(self._engine) as connection:
             stored = write_batch(connection, self._run_id, pairs)
-            record_rejections(connection, self._run_id, rejections)
+            record_rejections(connection, self._run_id, batch.rejections)
             counts = RunCounts(
-                inputs_read=self.counts.inputs_read + len(documents) + len(rejections),
+                inputs_read=self.counts.inputs_read + len(batch.documents) + len(batch.rejections),
                 imported=self.counts.imported + stored.imported,
-                unchanged=self.counts.unchanged + len(documents) - stored.imported,
-                rejected=self.counts.rejected + len(rejections),
+                unchanged=self.counts.unchanged + len(batch.documents) - stored.imported,
+                rejected=self.counts.rejected + len(batch.rejections),
             )
             finish_run(connection, self._run_id, counts, "running")
         self.counts = counts
 
-    def _annotated(self, documents: list[Document]) -> Iterator[tuple[Document, Annotation]]:
-        """The documents that the archive lacks, each once, annotated."""
-        with read_transaction(self._engine) as connection:
-            done = known_hashes(connection, (document.hash for document in documents))
-        for document in documents:
-            if (hash_ := document.hash) not in done:
-                done.add(hash_)
-                yield document, self._annotate(document, language=self._settings.language)
+    def _annotated(self, batch: _Begun) -> Iterator[tuple[Document, Annotation]]:
+        """The batch's fresh documents with their annotations; tells of every document."""
+        fresh = {id(document) for document in batch.fresh}
+        for document in batch.documents:
+            if id(document) in fresh:
+                yield document, next(batch.annotations)
             self._progress(document.origin, None)
 
     def _finish(self, status: str) -> None:

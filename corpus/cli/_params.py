@@ -7,7 +7,9 @@ import click
 
 from corpus.edtf import EdtfDate, parse_edtf
 
-__all__ = ["DATE", "selection_options"]
+__all__ = ["DATE", "INTERRUPTED", "selection_options", "workers_option"]
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -48,3 +50,13 @@ def selection_options(function: _Function) -> _Function:
     for option in reversed(options):
         function = option(function)
     return function
+
+
+def workers_option(function: _Function) -> _Function:
+    """Add --workers to a command."""
+    return click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Annotate in this many processes.  [default: one a core, for much work; else 1]",
+    )(function)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus.cli._examples import Command
+from corpus.cli._params import INTERRUPTED, workers_option
 from corpus.cli._state import State
 
 if TYPE_CHECKING:
     from corpus.actions.import_documents import ImportSummary
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 REJECTED = 4
 
 
@@ -35,8 +35,11 @@ REJECTED = 4
 @click.option(
     "--language", metavar="CODE", help="Language of articles that do not say theirs.  [default: da]"
 )
+@workers_option
 @click.pass_context
-def command(ctx: click.Context, paths: tuple[str, ...], root: str | None, language: str | None) -> None:
+def command(
+    ctx: click.Context, paths: tuple[str, ...], root: str | None, language: str | None, workers: int | None
+) -> None:
     """Read articles into the archive; make it if there is none.
 
     PATH is a file, a folder with all its subfolders, a glob in quotes, or - for standard input. Files end in
@@ -55,7 +58,9 @@ def command(ctx: click.Context, paths: tuple[str, ...], root: str | None, langua
         def progress(origin: str, reason: str | None) -> None:
             advance(f"rejected {origin}: {reason}" if reason else "")
 
-        summary = import_documents(settings.db, paths, settings=settings, root=root, progress=progress)
+        summary = import_documents(
+            settings.db, paths, settings=settings, root=root, workers=workers, progress=progress
+        )
     _tell(state, summary)
     if summary.interrupted:
         ctx.exit(INTERRUPTED)

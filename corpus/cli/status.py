@@ -58,7 +58,14 @@ def _overview(status: "Status") -> Table:
 
 def _run(run: "RunRow") -> str:
     rules = f" with {run.model}" if run.model else ""
+    stored, unchanged, rejected = _COUNTED[run.kind]
     return (
         f"{run.kind}{rules}, {run.started}, {run.status}: read {run.inputs_read:,}, "
-        f"imported {run.imported:,}, unchanged {run.unchanged:,}, rejected {run.rejected:,}"
+        f"{stored} {run.imported:,}, {unchanged} {run.unchanged:,}, {rejected} {run.rejected:,}"
     )
+
+
+_COUNTED = {
+    "import": ("imported", "unchanged", "rejected"),
+    "annotate": ("annotated", "up to date", "damaged"),
+}

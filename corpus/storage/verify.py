@@ -11,9 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, select
 from sqlalchemy.exc import DatabaseError as DriverError
 
-from corpus.edtf import parse_edtf
-from corpus.records import Document
-from corpus.records import Original as Input
+from corpus.storage.documents import document_of
 from corpus.storage.engine import open_archive, read_transaction, write_transaction
 from corpus.storage.queries import decompressed
 from corpus.storage.tables import Article, Claim, ClaimPart, Mention, Original, Paragraph
@@ -105,17 +103,14 @@ def _articles(connection: Connection) -> Iterator[Problem]:
 def _article(article: Row[*tuple[Any, ...]]) -> Iterator[Problem]:
     """An article's dates and its hash, computed again from its columns."""
     try:
-        date = parse_edtf(article.published) if article.published is not None else None
+        document = document_of(article)
     except ValueError as error:
         yield Problem("articles", article.id, f"published: {error}")
         return
+    date = document.published
     given = (article.earliest, article.latest, article.month)
     if given != ((date.earliest, date.latest, date.month) if date else (None, None, None)):
         yield Problem("articles", article.id, f"its days are not those of {article.published}")
-    document = Document(
-        original=Input(article.origin, b""), origin=article.origin, text=article.text, format=article.format,
-        encoding=article.encoding, title=article.title, published=date, outlet=article.outlet,
-    )  # fmt: skip
     if document.hash != article.hash:
         yield Problem("articles", article.id, "its hash is not that of its words")
 
