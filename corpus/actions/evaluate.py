@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from corpus.annotation import annotate
+from corpus.annotation.crf_recognizer import bundled_recognizer
+from corpus.annotation.recognition import Recognizer
 from corpus.annotation.spacy_recognizer import load_spacy
 from corpus.annotation.tagging import tag_tokens
-from corpus.errors import NotFoundError, UsageError
+from corpus.errors import NotFoundError, SettingsError, UsageError
 from corpus.evaluation import (
     ARTICLE_FIGURES,
     NAME_FIGURES,
@@ -67,14 +69,21 @@ class Evaluation:
 
 
 def evaluate(
-    gold: str, *, folder: str | None = None, model: str | None = None, settings: Settings | None = None
+    gold: str,
+    *,
+    folder: str | None = None,
+    model: str | None = None,
+    model_only: bool = False,
+    settings: Settings | None = None,
 ) -> Evaluation:
     """Compare with a treebank's names, or with gold articles where the file's name ends in `.json`.
 
     Args:
         gold: The treebank or gold file; see `read_tagged` and `read_gold` of corpus.evaluation.
         folder: Where the texts of gold articles are; the gold file's own folder by default.
-        model: A spaCy pipeline whose names are scored alone, without the rules, to compare with.
+        model: A spaCy pipeline to recognize names by, instead of the model that comes with the language.
+        model_only: Whether to score the names of the model alone, without word lists and what the rest of
+            the article tells; of a treebank only.
         settings: Language and largest input; the defaults where it is not given.
 
     Raises:
@@ -85,21 +94,23 @@ def evaluate(
     """
     settings = settings or Settings()
     path = Path(gold)
+    recognizer = load_spacy(model) if model else bundled_recognizer(load_language(settings.language))
     if path.suffix.lower() != ".json":
         if folder is not None:
             raise UsageError("a folder of texts is for gold articles", hint="leave --folder out")
-        return _evaluate_names(read_tagged(path), _tagger(model, settings.language))
-    if model is not None:
-        raise UsageError("a model is scored against a treebank's names", hint="leave --model out")
-    return _evaluate_articles(path, Path(folder) if folder else path.parent, settings)
+        return _evaluate_names(read_tagged(path), _tagger(recognizer, settings.language, alone=model_only))
+    if model_only:
+        raise UsageError("a model alone finds no claims", hint="leave --model-only out, or give a treebank")
+    return _evaluate_articles(path, Path(folder) if folder else path.parent, settings, recognizer)
 
 
-def _tagger(model: str | None, language: str) -> _Tagger:
-    """What finds names, loaded."""
-    if model is not None:
-        return load_spacy(model).tag
-    load_language(language)
-    return lambda sentences: tag_tokens(sentences, language)
+def _tagger(recognizer: Recognizer | None, language: str, *, alone: bool) -> _Tagger:
+    """What finds names."""
+    if not alone:
+        return lambda sentences: tag_tokens(sentences, language, recognizer=recognizer)
+    if recognizer is None:
+        raise SettingsError(f"no model comes with the language {language!r}", hint="--model names one")
+    return recognizer.tag
 
 
 def _evaluate_names(file: TaggedFile, tag: _Tagger) -> Evaluation:
@@ -117,17 +128,18 @@ def _evaluate_names(file: TaggedFile, tag: _Tagger) -> Evaluation:
     return _evaluation(tallies, NAME_FIGURES, size, "tokens", seconds, notes)
 
 
-def _evaluate_articles(path: Path, folder: Path, settings: Settings) -> Evaluation:
+def _evaluate_articles(
+    path: Path, folder: Path, settings: Settings, recognizer: Recognizer | None
+) -> Evaluation:
     gold = read_gold(path)
     documents = dict(_documents(gold, folder, settings))
     if not documents:
         raise NotFoundError(
             f"{folder} holds no text of {path.name}", hint="--folder names the folder that does"
         )
-    load_language(settings.language)
     started = time.perf_counter()
     found = {
-        key: found_in(document, annotate(document, language=settings.language))
+        key: found_in(document, annotate(document, language=settings.language, recognizer=recognizer))
         for key, document in documents.items()
     }
     seconds = time.perf_counter() - started

@@ -55,7 +55,7 @@ class _Minimum(click.ParamType[tuple[str, float]]):
     cls=Command,
     examples=(
         "corpus evaluate da_ddt-ud-test.iob2",
-        "corpus evaluate da_ddt-ud-test.iob2 --model da_core_news_lg",
+        "corpus evaluate da_ddt-ud-test.iob2 --model da_core_news_lg --model-only",
         "corpus evaluate tests/gold/gold.json --folder seeds",
         "corpus evaluate gold.json --errors --format csv --output misses.csv",
         "corpus evaluate gold.json --min claim_f1=0.9 --min direct_precision=0.97",
@@ -66,7 +66,14 @@ class _Minimum(click.ParamType[tuple[str, float]]):
     "--folder", type=click.Path(), help="Where the texts of gold articles are.  [default: GOLD's folder]"
 )
 @click.option(
-    "--model", metavar="NAME_OR_PATH", help="Score the names of this spaCy pipeline alone, to compare."
+    "--model",
+    metavar="NAME_OR_PATH",
+    help="Recognize names by this spaCy pipeline.  [default: the model that comes with the language]",
+)
+@click.option(
+    "--model-only",
+    is_flag=True,
+    help="Score the model's own names, without word lists and what the rest of an article tells.",
 )
 @click.option("--language", metavar="CODE", help="Language of the texts that do not say.  [default: da]")
 @click.option(
@@ -87,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click's
     gold: str,
     folder: str | None,
     model: str | None,
+    model_only: bool,
     language: str | None,
     errors: bool,
     minima: tuple[tuple[str, float], ...],
@@ -106,7 +114,7 @@ def command(  # noqa: PLR0913, PLR0917 -- click's
     settings = state.settings if language is None else dataclasses.replace(state.settings, language=language)
     from corpus.actions.evaluate import evaluate  # noqa: PLC0415 -- loads the rules
 
-    evaluation = evaluate(gold, folder=folder, model=model, settings=settings)
+    evaluation = evaluate(gold, folder=folder, model=model, model_only=model_only, settings=settings)
     table = _misses(evaluation) if errors else _figures(evaluation)
     write_rows(state, table, format_=format_, output=output)
     _tell(state, evaluation)
