@@ -8,8 +8,8 @@ from corpus.annotation.items import Item
 
 __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "outside", "trimmed"]
 
-_LEADING = frozenset(' \t\r\n-–—‒,;:.»«”“„"')
-_TRAILING = frozenset(' \t\r\n,;:-–—»«”“"')
+_LEADING = frozenset('-–—‒,;:.»«”“„"')
+_TRAILING = frozenset(',;:-–—»«”“"')
 
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
@@ -43,9 +43,9 @@ class Sentence:
 
 def trimmed(text: str, start: int, end: int) -> Range:
     """The range without blanks, quotation marks and marks of punctuation at its ends."""
-    while start < end and text[start] in _LEADING:
+    while start < end and (text[start].isspace() or text[start] in _LEADING):
         start += 1
-    while end > start and text[end - 1] in _TRAILING:
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
     return start, end
 
