@@ -130,6 +130,10 @@ class Capitals:
         is_small = classes is not None and not classes & {"noun", "adj"}
         return is_small and not token.text.isupper() and not self.is_mid_sentence(index)
 
+    def is_particle(self, index: int) -> bool:
+        """Whether a small word here can stand inside a name: "van"."""
+        return index < len(self.tokens) and self.tokens[index].text in self.language.name_particles
+
     def may_be_definite(self, index: int) -> bool:
         """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
         lower = self.tokens[index].lower

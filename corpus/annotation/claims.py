@@ -123,7 +123,7 @@ class _Reader:
         cue = sentence.items[match.groups["cue"][0]]
         entries = self.language.cues.get(cue.lower, ())
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
-        speakers = self._sources(match, "speaker", sentence)
+        speakers = self._named_aside(match, sentence) or self._sources(match, "speaker", sentence)
         if not speakers and pattern.carry:
             speakers = self._carried(match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
@@ -131,6 +131,15 @@ class _Reader:
             return None
         targets, vias = (self._sources(match, group, sentence) for group in ("target", "via"))
         return Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
+
+    def _named_aside(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
+        """The name that follows a description: "lederen af efterforskningen, kommissær Lene Holm, siger"."""
+        first, last = match.groups.get("speaker", (0, 0))
+        aside, end = match.groups.get("aside", (0, 0))
+        if last - first != 1 or end - aside < 2 or "described" not in sentence.items[first].classes:
+            return []
+        item = sentence.items[aside + 1]
+        return self.discourse.resolve(item) if {"np", "person"} <= item.classes else []
 
     def _carried(self, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]) -> list[Source]:
         """Who goes on speaking: the last speaker of the sentence, its subject, or the last before it."""

@@ -250,6 +250,8 @@ class _Finder:
         last, kind = self.recognized.get(index, (index, ""))
         if last == index or kind == "demonym" or self.capitals.is_function_word(index):
             return None
+        if kind == "person" and self.capitals.is_particle(last):
+            last = self.capitals.run_end(index)
         if last - index == 1 and self.capitals.may_be_definite(index):
             return self._unlisted_span(index, last, None)
         return self._unlisted_span(index, last, self.capitals.sure_kind(index, last) or kind)
