@@ -8,8 +8,8 @@ from corpus.annotation.items import Item
 
 __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "outside", "trimmed"]
 
-_LEADING = frozenset('-–—‒,;:.»«”“„"')
-_TRAILING = frozenset(',;:-–—»«”“"')
+_LEADING = frozenset("-–—‒,;:.»«”“„\"'‘’‚")
+_TRAILING = frozenset(",;:-–—»«”“\"'‘’")
 
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
