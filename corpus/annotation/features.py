@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from corpus.annotation.words import bases, word_classes
+from corpus.annotation.words import LONGEST_ENDING, bases, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.languages.lexicon import NameLists
 
@@ -86,7 +86,7 @@ def _is_demonym(lower: str, names: NameLists) -> bool:
 
 def _ending_classes(lower: str, names: NameLists) -> set[str]:
     """Whether a word ends in a demonym: "nordtyske", "udlandsdanskere"."""
-    cuts = range(2, len(lower) - _SHORTEST + 1)
+    cuts = range(max(2, len(lower) - LONGEST_ENDING), len(lower) - _SHORTEST + 1)
     return {"ends:demonym"} if any(_is_demonym(lower[cut:], names) for cut in cuts) else set()
 
 
