@@ -124,15 +124,12 @@ class Capitals:
         return before in self.keywords["person_before"] or {"human", "title"} <= classes
 
     def is_opening_word(self, index: int) -> bool:
-        """Whether it is a small word or verb that stands first in its sentence: "Ifølge", "Siger"."""
+        """Whether it stands first and is a small word, a verb, or says what the next is: "Avisen Times"."""
         token = self.tokens[index]
         classes = self.language.words.get(token.lower)
         is_small = classes is not None and not classes & {"noun", "adj"}
-        return is_small and not token.text.isupper() and not self.is_mid_sentence(index)
-
-    def is_particle(self, index: int) -> bool:
-        """Whether a small word here can stand inside a name: "van"."""
-        return index < len(self.tokens) and self.tokens[index].text in self.language.name_particles
+        is_announcing = token.lower in self.keywords["organization_before"]
+        return (is_small or is_announcing) and not token.text.isupper() and not self.is_mid_sentence(index)
 
     def may_be_definite(self, index: int) -> bool:
         """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
