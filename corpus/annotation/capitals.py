@@ -131,6 +131,10 @@ class Capitals:
         is_announcing = token.lower in self.keywords["organization_before"]
         return (is_small or is_announcing) and not token.text.isupper() and not self.is_mid_sentence(index)
 
+    def is_particle(self, index: int) -> bool:
+        """Whether a small word here can stand inside a name: "van"."""
+        return index < len(self.tokens) and self.tokens[index].text in self.language.name_particles
+
     def may_be_definite(self, index: int) -> bool:
         """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
         lower = self.tokens[index].lower
