@@ -1,3 +1,4 @@
+import pickle
 import re
 
 import pytest
@@ -49,3 +50,19 @@ def test_a_missing_extra_says_how_to_get_it() -> None:
     raised = errors.MissingExtraError("PostgreSQL", "postgresql")
     assert raised.message == "PostgreSQL needs a package that is not installed"
     assert raised.hint == "pip install 'corpus-archive[postgresql]'"
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        errors.DamagedArchiveError("it is wrong", hint="mend it"),
+        errors.RejectedInputError("a.txt", "empty file", hint="fill it"),
+        errors.MissingExtraError("PostgreSQL", "postgresql"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_an_error_is_the_same_in_another_process(error: errors.CorpusError) -> None:
+    error.add_note("while annotating a.txt")
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert (str(again), vars(again)) == (str(error), vars(error))

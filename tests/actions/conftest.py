@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from corpus.actions.import_documents import import_documents
 from corpus.annotation import annotate as paragraphs_of
 from corpus.records import Annotation, Claim, ClaimPart, Document, Entity, Mention
+from corpus.storage.engine import open_archive, read_transaction
+from corpus.storage.queries import run_query
 
 PEOPLE = (
     Entity("person", "Kim Jong-un", ("Kim Jong-un", "Kim")),
@@ -75,3 +78,67 @@ def folder(tmp_path: Path) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(content, encoding="utf-8")
     return folder
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+# Everything that the archive holds, but for the keys of its rows and for when and by which run it came.
+CONTENTS = {
+    "articles": """
+        SELECT a.hash, a.origin, a.version, a.is_current, b.hash, a.title, a.published, a.earliest, a.latest,
+               a.month, a.date_source, a.language, a.outlet, a.author, a.url, a.format, a.encoding, a.text
+        FROM articles AS a LEFT JOIN articles AS b ON b.id = a.previous_id
+    """,
+    "paragraphs": """
+        SELECT a.hash, p.seq, p.kind, p.text, p.stems, p.start_char, p.end_char
+        FROM paragraphs AS p JOIN articles AS a ON a.id = p.article_id
+    """,
+    "entities": "SELECT key, kind, name, name_key, listed_name, wikidata_id FROM entities",
+    "entity_names": """
+        SELECT e.key, n.name, n.name_key, n.source
+        FROM entity_names AS n JOIN entities AS e ON e.id = n.entity_id
+    """,
+    "mentions": """
+        SELECT a.hash, ROW_NUMBER() OVER (PARTITION BY a.id ORDER BY m.id), p.seq, e.key, m.kind, m.form,
+               m.text, m.start_char, m.end_char
+        FROM mentions AS m JOIN articles AS a ON a.id = m.article_id
+        JOIN paragraphs AS p ON p.id = m.paragraph_id LEFT JOIN entities AS e ON e.id = m.entity_id
+    """,
+    "claims": """
+        SELECT a.hash, ROW_NUMBER() OVER (PARTITION BY a.id ORDER BY c.id), p.seq, c.act, c.polarity,
+               c.quotation, c.certainty, c.pattern, c.text, c.start_char, c.end_char
+        FROM claims AS c JOIN articles AS a ON a.id = c.article_id
+        JOIN paragraphs AS p ON p.id = c.paragraph_id
+    """,
+    "claim_parts": """
+        SELECT c.hash, c.number, r.role, r.seq, r.text, r.start_char, r.end_char, r.name, e.key
+        FROM claim_parts AS r LEFT JOIN entities AS e ON e.id = r.entity_id
+        JOIN (SELECT a.hash, c.id, ROW_NUMBER() OVER (PARTITION BY a.id ORDER BY c.id) AS number
+              FROM claims AS c JOIN articles AS a ON a.id = c.article_id) AS c ON c.id = r.claim_id
+    """,
+}
+
+
+@pytest.fixture(scope="session")
+def contents() -> Callable[[str], dict[str, list[str]]]:
+    """What an archive holds, in an order of its own, so that two archives can be compared."""
+    return archive_contents
+
+
+def archive_contents(db: str) -> dict[str, list[str]]:
+    with read_transaction(open_archive(db, mode="read")) as connection:
+        found = {table: run_query(connection, query)[1] for table, query in CONTENTS.items()}
+    return {table: sorted(map(repr, rows)) for table, rows in found.items()}
+
+
+@pytest.fixture(scope="session")
+def seeds() -> list[str]:
+    """The files of the seeds."""
+    return [str(path) for path in sorted(SEEDS.glob("*.txt"))]
+
+
+@pytest.fixture(scope="session")
+def fresh(seeds: list[str], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """What an archive holds into which the seeds were imported in one go."""
+    db = str(tmp_path_factory.mktemp("fresh") / "fresh.db")
+    import_documents(db, seeds)
+    return archive_contents(db)
