@@ -138,11 +138,13 @@ def _evaluate_articles(
             f"{folder} holds no text of {path.name}", hint="--folder names the folder that does"
         )
     started = time.perf_counter()
-    found = {
-        key: found_in(document, annotate(document, language=settings.language, recognizer=recognizer))
-        for key, document in documents.items()
-    }
+    annotations = [
+        annotate(document, language=settings.language, recognizer=recognizer)
+        for document in documents.values()
+    ]
     seconds = time.perf_counter() - started
+    pairs = zip(documents.values(), annotations, strict=True)
+    found = dict(zip(documents, found_in(pairs), strict=True))
     tallies = [compare_article(key, wanted, found.get(key)) for key, wanted in gold.items()]
     missing = ", ".join(key for key in gold if key not in found)
     notes = (f"not in {folder}, and counted as not found: {missing}",) if missing else ()

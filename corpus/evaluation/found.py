@@ -1,12 +1,16 @@
 """What was found in an article, in the form in which it is compared with the gold."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.evaluation.likeness import fold
-from corpus.records import Annotation, Claim, Document, PartRole
+from corpus.naming import shown_name
+from corpus.records import Annotation, Claim, Document, Entity, EntityKind, Mention, PartRole
 
 __all__ = ["Found", "FoundClaim", "FoundEntity", "found_in"]
+
+_Shown = Mapping[str, str]  # an entity's key to the name that it is shown under
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,39 +74,59 @@ class Found:
     claims: tuple[FoundClaim, ...]
 
 
-def found_in(document: Document, annotation: Annotation) -> Found:
-    """What an annotation holds, under the names that this article alone gives its entities.
-
-    An archive may show an entity under a fuller name that it has from another article.
-    """
-    return Found(
-        published=document.published.text if document.published else None,
-        kinds={paragraph.seq: paragraph.kind for paragraph in annotation.paragraphs},
-        entities=tuple(_entities(annotation)),
-        claims=tuple(
-            _claim(claim, annotation)
-            for claim in sorted(annotation.claims, key=lambda claim: claim.paragraph)
-        ),
-    )
-
-
-def _entities(annotation: Annotation) -> Iterator[FoundEntity]:
-    for index, entity in enumerate(annotation.entities):
-        mentions = [mention for mention in annotation.mentions if mention.entity == index]
-        if mentions:
-            yield FoundEntity(
-                kind=entity.kind,
-                names=frozenset({fold(entity.name), *(fold(mention.text) for mention in mentions)}),
-                paragraphs=frozenset(mention.paragraph for mention in mentions),
-            )
+def found_in(articles: Iterable[tuple[Document, Annotation]]) -> list[Found]:
+    """What an archive of these articles shows of each: entities under the names that all of them give."""
+    pairs = list(articles)
+    shown = _shown_names(entity for _, annotation in pairs for entity in annotation.entities)
+    return [
+        Found(
+            published=document.published.text if document.published else None,
+            kinds={paragraph.seq: paragraph.kind for paragraph in annotation.paragraphs},
+            entities=tuple(_entities(annotation, shown)),
+            claims=tuple(
+                _claim(claim, annotation, shown)
+                for claim in sorted(annotation.claims, key=lambda claim: claim.paragraph)
+            ),
+        )
+        for document, annotation in pairs
+    ]
 
 
-def _claim(claim: Claim, annotation: Annotation) -> FoundClaim:
+def _shown_names(entities: Iterable[Entity]) -> _Shown:
+    """The name of each entity by its key."""
+    kinds: dict[str, EntityKind] = {}
+    listed: dict[str, str] = {}
+    used: defaultdict[str, set[str]] = defaultdict(set)
+    for entity in entities:
+        kinds[entity.key] = entity.kind
+        if entity.listed_name is not None:
+            listed[entity.key] = entity.listed_name
+        used[entity.key].update(entity.names or (() if entity.listed_name else (entity.name,)))
+    return {key: shown_name(kind, listed.get(key), used[key]) for key, kind in kinds.items()}
+
+
+def _entities(annotation: Annotation, shown: _Shown) -> Iterator[FoundEntity]:
+    mentions: defaultdict[str, list[Mention]] = defaultdict(list)
+    kinds: dict[str, str] = {}
+    for mention in annotation.mentions:
+        if mention.entity is not None:
+            entity = annotation.entities[mention.entity]
+            mentions[entity.key].append(mention)
+            kinds[entity.key] = entity.kind
+    for key, of_one in mentions.items():
+        yield FoundEntity(
+            kind=kinds[key],
+            names=frozenset({fold(shown[key]), *(fold(mention.text) for mention in of_one)}),
+            paragraphs=frozenset(mention.paragraph for mention in of_one),
+        )
+
+
+def _claim(claim: Claim, annotation: Annotation, shown: _Shown) -> FoundClaim:
     return FoundClaim(
         paragraph=claim.paragraph,
         cue=" ".join(part.text for part in claim.parts if part.role == "cue"),
-        speaker=_shown(claim, "speaker", annotation),
-        via=_shown(claim, "via", annotation),
+        speaker=_sources(claim, "speaker", annotation, shown),
+        via=_sources(claim, "via", annotation, shown),
         polarity=claim.polarity,
         content=claim.text,
         quotation=claim.quotation,
@@ -110,8 +134,10 @@ def _claim(claim: Claim, annotation: Annotation) -> FoundClaim:
     )
 
 
-def _shown(claim: Claim, role: PartRole, annotation: Annotation) -> tuple[str, ...]:
+def _sources(claim: Claim, role: PartRole, annotation: Annotation, shown: _Shown) -> tuple[str, ...]:
     """The names of a role: the entity's where there is one."""
     parts = (part for part in claim.parts if part.role == role)
-    names = (part.name if part.entity is None else annotation.entities[part.entity].name for part in parts)
+    names = (
+        part.name if part.entity is None else shown[annotation.entities[part.entity].key] for part in parts
+    )
     return tuple(name for name in names if name)
