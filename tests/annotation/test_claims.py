@@ -11,7 +11,7 @@ Claims = Callable[[str], list[Any]]
     [
         ("Klubben siger, at kampen er flyttet.", "statement", "affirmed", "kampen er flyttet."),
         ("Klubben siger, at det ikke passer.", "statement", "affirmed", "det ikke passer."),
-        ("Klubben frygter, at kampen ikke bliver spillet.", "belief", "affirmed", "kampen ikke bliver spillet."),
+        ("Klubben frygter, at ingen kommer.", "belief", "affirmed", "ingen kommer."),
         ("Klubben tror ikke, at kampen er flyttet.", "belief", "denied", "kampen er flyttet."),
         ("Klubben forventer ikke, at kampen flyttes.", "expectation", "denied", "kampen flyttes."),
         ("Klubben afviser, at kampen er flyttet.", "denial", "denied", "kampen er flyttet."),
