@@ -3,6 +3,7 @@
 import dataclasses
 import random
 import statistics
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.evaluation.tallies import Tally
@@ -95,8 +96,9 @@ def _interval(name: str, tallies: Sequence[Tally], *, times: int) -> tuple[float
     counts = [(tally.right[name], tally.gold[name] + tally.found[name]) for tally in tallies]
     values = []
     for _ in range(RESAMPLES):
-        right, whole = map(sum, zip(*chance.choices(counts, k=len(counts)), strict=True))
-        values.append(_share(times * right, whole))
+        drawn = Counter(chance.choices(counts, k=len(counts))).items()  # few differ
+        right = sum(right * often for (right, _), often in drawn)
+        values.append(_share(times * right, sum(whole * often for (_, whole), often in drawn)))
     cuts = statistics.quantiles(values, n=40, method="inclusive")
     return cuts[0], cuts[-1]
 
