@@ -27,13 +27,19 @@ def stem_words(text: str, *, language: str | None = "da") -> str:
     >>> stem_words("Ministerens svar fra Aarhus")
     'minist svar fra århus'
     """
-    words = _WORD.findall(text.casefold())
-    return " ".join(words if language is None else [_stem(word, language) for word in words])
+    words = _WORD.findall(text)
+    return " ".join([_fold(word) if language is None else _stem(word, language) for word in words])
+
+
+def _fold(word: str) -> str:
+    """The word with case folded, without the marks that fall off a letter: "İ" is two code points then."""
+    return "".join(_WORD.findall(word.casefold()))
 
 
 @functools.lru_cache(maxsize=200_000)
 def _stem(word: str, language: str) -> str:
     folds, stemmer = _rules(language)
+    word = _fold(word)
     for spelling, fold in folds:
         word = word.replace(spelling, fold)
     return str(stemmer.stemWord(word))
