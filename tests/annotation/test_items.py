@@ -52,7 +52,7 @@ def test_words_phrases_and_quotations(text: str, expected: list[str]) -> None:
     ("text", "classes"),
     [
         ("siger", {"cue", "say", "finite"}),
-        ("over for", {"to", "over_for"}),
+        ("over for", {"to"}),
         ("»ja«", {"quotation"}),
         (",", {"comma"}),
         ("–", {"dash"}),

@@ -12,6 +12,7 @@ from corpus.annotation import annotate
 from corpus.annotation.chains import add_vias
 from corpus.annotation.grammar import BASIC, PHRASE_MARKS, expand, grammar_of
 from corpus.annotation.paragraphs import paragraph_kind
+from corpus.annotation.tokens import tokenize
 from corpus.errors import SettingsError
 from corpus.languages import Language, Pattern, available_languages, load_language, stem_words
 from corpus.languages.reading import folder_of, phrases, toml
@@ -251,6 +252,17 @@ def test_words_are_lower_case(code: str) -> None:
     language = LANGUAGES[code]
     for words in (language.words, language.endings, language.lemmas, language.certainty, language.references):
         assert [word for word in words if word != word.lower()] == []
+
+
+@CODES
+def test_words_and_phrases_are_what_tokens_can_spell(code: str) -> None:
+    language = LANGUAGES[code]
+    for word in (*language.words, *language.certainty):
+        spelled = " ".join(token.text for token in tokenize(word, 0, len(word), language))
+        assert spelled == word
+    for mark in language.marks:
+        text = f"x {mark} x"
+        assert [token.text for token in tokenize(text, 0, len(text), language)] == ["x", mark, "x"]
 
 
 @CODES
