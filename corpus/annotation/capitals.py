@@ -140,6 +140,22 @@ class Capitals:
         lower = self.tokens[index].lower
         return lower.endswith(self.language.definite_endings) and not self.is_mid_sentence(index)
 
+    def is_article(self, index: int) -> bool:
+        """Whether the word is a definite article: "Den"."""
+        return "definite_article" in self.language.words.get(self.tokens[index].lower, ())
+
+    def is_joined(self, index: int) -> bool:
+        """Whether "og" and another capitalised word stand here."""
+        following = self.tokens[index : index + 2]
+        is_pair = len(following) == 2 and following[1].is_capitalized
+        return is_pair and "and" in self.language.words.get(following[0].lower, ())
+
+    def begins_with_first_name(self, first: int, last: int) -> bool:
+        """Whether two to five words begin with a first name that means nothing else."""
+        word = self.tokens[first].text
+        is_first_name = word in self.names.first_names and word not in self.names.ambiguous
+        return is_first_name and 1 < last - first <= _LONGEST_PERSON
+
     def sure_kind(self, first: int, last: int) -> str | None:
         """What the last word or the word before say for sure that a name is; None where they do not."""
         return next((kind for kind, holds in self._sure_evidence(first, last) if holds), None)
@@ -154,6 +170,7 @@ class Capitals:
         word = self.tokens[last - 1].lower
         yield "event", word.endswith(tuple(keywords["event_ending"]))
         yield "place", before != "" and word.endswith(tuple(keywords["street_ending"]))
+        yield "person", self.begins_with_first_name(first, last)
         yield "place", last - first > 1 and word in keywords["place_last"]
         yield "organization", before in keywords["organization_before"]
         yield "place", before in keywords["place_before"]
@@ -163,7 +180,10 @@ class Capitals:
         is_single, nominative = last - first == 1, self.forms(last - 1)[-1]
         yield "person", self.looks_like_person(first, last) or self.follows_title(first)
         is_institution = nominative.lower().endswith(tuple(self.keywords["organization_ending"]))
-        yield "organization", is_single and is_institution
+        may_be_common = self.may_be_definite(first) and not nominative.lower().endswith(
+            tuple(self.keywords["organization_compound"])
+        )
+        yield "organization", is_single and is_institution and not may_be_common
         yield "place", self.before(first) in self.keywords["place_surely"]
         yield "other", not is_single and any(self.is_common(index) for index in range(first, last))
         yield "organization", is_single and nominative.isupper() and 1 < len(nominative) <= _LONGEST_ACRONYM

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from corpus.annotation.names import NameSpan
+from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.spelling import is_same_name, name_ends, spelling_key
 from corpus.annotation.words import bases
 from corpus.languages import Language, LexiconName

@@ -5,46 +5,14 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from corpus.annotation.capitals import SHORTEST_HEAD, Capitals
+from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.tokens import Token
 from corpus.annotation.words import bases, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.records import EntityKind
 from corpus.spans import Span
 
-__all__ = ["NameSpan", "find_names"]
-
-
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NameSpan:
-    """A name in one sentence.
-
-    Attributes:
-        first: Index of its first token.
-        last: One past the index of its last token.
-        start: First code point in the document.
-        end: One past the last; a genitive ending is part of the range.
-        name: The name as it stands, in the nominative where that is known; of a demonym, the country.
-        kind: What it names, or None where only the rest of the article can tell.
-        before: The lower-case word before it, or an empty string.
-        is_certain: Whether its capital letter can only mean a name.
-        known: The entry of the word lists, where there is one.
-        is_genitive: Whether it is known to stand in the genitive.
-        is_demonym: Whether it is an adjective or inhabitant of a country.
-        is_part: Whether it is only the first part of a compound: "Nato-lande".
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    kind: EntityKind | None
-    before: str = ""
-    is_certain: bool = True
-    known: LexiconName | None = None
-    is_genitive: bool = False
-    is_demonym: bool = False
-    is_part: bool = False
+__all__ = ["find_names"]
 
 
 def find_names(
@@ -99,7 +67,7 @@ class _Finder:
         run_end = self.capitals.run_end(index)
         listed = self._listed(index, run_end)
         if self.capitals.is_opening_word(index) and not (listed and listed.last - index > 1):
-            return None
+            return self._association(index, run_end)
         organization = self._seated(index) or self._organization(index, run_end)
         if listed and organization:
             return listed if listed.last >= organization.last else organization
@@ -226,24 +194,39 @@ class _Finder:
         return None
 
     def _seated(self, index: int) -> NameSpan | None:
-        """An organization named by its seat: "Retten i Holbæk"."""
+        """An organization named by its seat or field: "Retten i Holbæk", "Institut for Vilde Dyr"."""
         words = [token.text for token in self.tokens[index : index + 3]]
-        if len(words) < 3 or words[0] not in self.keywords["organization_seated"]:
+        if len(words) < 3 or not words[2][0].isupper():
             return None
-        if words[1] not in self.keywords["place_surely"] or not words[2][0].isupper():
+        is_seat = (
+            words[0] in self.keywords["organization_seated"] and words[1] in self.keywords["place_surely"]
+        )
+        is_field = words[0].lower().endswith(tuple(self.keywords["organization_head"])) and (
+            words[1] in self.keywords["organization_link"]
+        )
+        if not is_seat and not is_field:
             return None
         last = self.capitals.run_end(index + 2)
+        if is_field and self.capitals.is_joined(last):
+            last = self.capitals.run_end(last + 1)
         return self._unlisted_span(index, last, "organization")
 
     def _association(self, index: int, run_end: int) -> NameSpan | None:
         """A capitalised adjective of a country before another name: "Danske Filminstruktører"."""
-        lower = self.tokens[index].lower
+        first = index + (run_end - index > 2 and self.capitals.is_article(index))
+        lower = self.tokens[first].lower
         is_adjective = lower in self.names.demonyms and lower.endswith(
             tuple(self.keywords["adjective_ending"])
         )
-        if run_end - index < 2 or not is_adjective:
+        if run_end - first < 2 or not is_adjective:
+            return None
+        if not self.capitals.is_mid_sentence(first) and self._is_name(first + 1, run_end):
             return None
         return self._unlisted_span(index, run_end, "organization")
+
+    def _is_name(self, index: int, run_end: int) -> bool:
+        """Whether a name of its own begins here: "De Telegraaf" in "Hollandske De Telegraaf"."""
+        return index in self.recognized or self._listed(index, run_end) is not None
 
     def _recognized(self, index: int) -> NameSpan | None:
         """What the model found here."""

@@ -12,7 +12,8 @@ from corpus.annotation.discourse import Discourse
 from corpus.annotation.entities import Resolution, resolve_names
 from corpus.annotation.grammar import grammar_of
 from corpus.annotation.items import NamedSpan, chunk, itemize
-from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.names import find_names
 from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.entities import Resolution, resolve_names
-from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.names import find_names
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token
 from corpus.languages import load_language

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.annotation.entities import Resolution, resolve_names
-from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.names import find_names
 from corpus.annotation.tokens import sentences, tokenize
 from corpus.languages import load_language
 

@@ -2,7 +2,8 @@ import itertools
 
 import pytest
 
-from corpus.annotation.names import NameSpan, find_names
+from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.names import find_names
 from corpus.annotation.tokens import tokenize
 from corpus.languages import load_language
 
