@@ -180,9 +180,9 @@ LONG = {
     "quoted paragraphs": ("»Det regner«, siger Mette Krag.\n\n", 300),
     "one paragraph of quotations": ("»Det regner«, siger Mette Krag. ", 400),
     "roles": ("Så kom ministeren og sagde, at det regner. ", 300),
-    "a blob": ("x", 100_000),
+    "a blob": ("x", 120_000),
     "slashes": ("abc/", 5000),
-    "a credit line": ("/ abc", 10_000),
+    "a credit line": ("/ abc", 3000),
     "blank lines": (" \n", 50_000),
     "asides": ("Mette Krag, der er vand, ", 700),
     "prepositions": ("i det store vand hos den ", 800),
@@ -201,7 +201,9 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_text_and_no_faster(piece: str, count: int) -> None:
     """Twice the text takes twice the time, and quadratic work four times; a tenth of a second is noise."""
     seconds(piece)
-    assert any(seconds(piece * count) < 3 * seconds(piece * (count // 2)) + 0.1 for _ in range(3))
+    # Another letter each time, since the classes of a word that was read before are kept.
+    pieces = [piece.replace("x", letter) for letter in "xyz"]
+    assert any(seconds(p * count) < 3 * seconds(p * (count // 2)) + 0.1 for p in pieces)
 
 
 def test_many_people_are_told_apart_in_time() -> None:

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from corpus.annotation.quotes import find_quotations, is_speech
@@ -60,6 +62,20 @@ def test_every_style(quotation: str, text: str) -> None:
 )
 def test_what_is_a_quotation_and_what_not(text: str, quotations: list[str]) -> None:
     assert quoted(text) == quotations
+
+
+@pytest.mark.parametrize("piece", ["»a ", "'a ", "«a »", "„a ”b “c "])
+def test_time_grows_with_the_marks_and_no_faster(piece: str) -> None:
+    """Twice the marks take twice the time, and quadratic work four times."""
+
+    def seconds(count: int) -> float:
+        text = "Han " + piece * count
+        tokens = tokenize(text, 0, len(text), DANISH)
+        start = time.process_time()
+        find_quotations(tokens)
+        return time.process_time() - start
+
+    assert any(seconds(10_000) < 3 * seconds(5000) + 0.05 for _ in range(3))
 
 
 def test_what_nothing_closes_is_told() -> None:
