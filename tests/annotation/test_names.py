@@ -33,12 +33,18 @@ def spans(text: str) -> list[tuple[str, str, str | None]]:
         # Genitives: the ending belongs to the mention, not to the name.
         ("på Ruslands side", [("Ruslands", "Rusland", "place")]),
         ("på USA's side", [("USA's", "USA", "place")]),
+        ("på Kim Jong-uns side", [("Kim Jong-uns", "Kim Jong-un", "person")]),
+        ("på Danske Banks side", [("Danske Banks", "Danske Bank", "organization")]),
         ("på Reuters' side", [("Reuters'", "Reuters", "organization")]),
         # Compounds: the name is a part of the word.
         ("mange Nato-soldater", [("Nato", "Nato", "organization")]),
         ("nye FN-sanktioner", [("FN", "FN", "organization")]),
         ("hos Hummel-direktør", [("Hummel", "Hummel", "organization")]),
         ("hos Xyqa-koncernen", [("Xyqa-koncernen", "Xyqa-koncernen", "organization")]),
+        ("mange Danske Bank-chefer", [("Danske Bank", "Danske Bank", "organization")]),
+        ("mange EU-regler", [("EU", "EU", "organization")]),
+        # A slash parts two names.
+        ("hos Ritzau/AFP", [("Ritzau", "Ritzau", "organization"), ("AFP", "AFP", "organization")]),
         # Demonyms name the country.
         ("den russiske hær", [("russiske", "Rusland", "place")]),
         ("mange nordkoreanere", [("nordkoreanere", "Nordkorea", "place")]),
