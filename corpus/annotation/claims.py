@@ -124,8 +124,9 @@ class _Reader:
         entries = self.language.cues.get(cue.lower, ())
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
         speakers = self._named_aside(match, sentence) or self._sources(match, "speaker", sentence)
+        speakers = speakers or self._issuers(match, sentence)
         if not speakers and pattern.carry:
-            speakers = self._carried(match, sentence, earlier)
+            speakers = self._carried(pattern, match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
         if is_negated and not survives_negation(entry):
             return None
@@ -141,11 +142,22 @@ class _Reader:
         item = sentence.items[aside + 1]
         return self.discourse.resolve(item) if {"np", "person"} <= item.classes else []
 
-    def _carried(self, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]) -> list[Source]:
-        """Who goes on speaking: the last speaker of the sentence, its subject, or the last before it."""
+    def _issuers(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
+        """Who speaks in a publication: "lyder det i en udtalelse fra X"."""
+        first, last = match.groups.get("issuer", (0, 0))
+        return [source for item in sentence.items[first:last] for source in self.discourse.issuers(item)]
+
+    def _carried(
+        self, pattern: Pattern, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]
+    ) -> list[Source]:
+        """Who goes on speaking: the last speaker of the sentence, its subject, or the last before it.
+
+        What stands before "..., lyder det" is what is said, so its subject is not who says it.
+        """
         if earlier:
             return list(earlier[-1].speakers)
-        subject = self.discourse.subject(sentence.items[: match.first])
+        said = pattern.content == "before"
+        subject = None if said else self.discourse.subject(sentence.items[: match.first], only_people=False)
         return self.discourse.resolve(subject) if subject else list(self.discourse.last_speakers)
 
     def _sources(self, match: PatternMatch, group: str, sentence: Sentence) -> list[Source]:

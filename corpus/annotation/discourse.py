@@ -55,13 +55,20 @@ class Discourse:
             ):
                 self._described.extend(self._describe(item))
 
-    def subject(self, items: Sequence[Item]) -> Item | None:
-        """The first person or pronoun of a sentence that no preposition governs."""
+    def subject(self, items: Sequence[Item], *, only_people: bool = True) -> Item | None:
+        """The first noun phrase of a sentence that no preposition governs, of people or of anybody."""
+        kinds = {"person", "pronoun"} if only_people else {"np"}
         for index, item in enumerate(items):
             is_governed = index > 0 and "prep" in items[index - 1].classes
-            if "np" in item.classes and item.classes & {"person", "pronoun"} and not is_governed:
+            if "np" in item.classes and item.classes & kinds and not is_governed:
                 return item
         return None
+
+    def issuers(self, item: Item) -> list[Source]:
+        """Those from whom a publication is: X in "en pressemeddelelse fra X"."""
+        origins = [index for index, part in enumerate(item.parts) if part.classes & {"from", "of"}]
+        names = [part for part in item.parts[origins[0] :] if "name" in part.classes] if origins else []
+        return [self.named(part) for part in names]
 
     def spoke(self, sources: Sequence[Source]) -> None:
         """Take note of who spoke."""

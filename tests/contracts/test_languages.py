@@ -143,7 +143,7 @@ def test_patterns_name_the_parts_they_must(code: str) -> None:
     language = LANGUAGES[code]
     for rule in rules(language):
         groups = set(GROUPS.findall(expand(rule.match, language.macros)))
-        assert groups <= {*PART_ROLES, "aside"}, rule.name
+        assert groups <= {*PART_ROLES, "aside", "issuer"}, rule.name
         assert "via" in groups if rule in language.vias else "cue" in groups, rule.name
         if rule in language.patterns and rule.content in {"group", "after"}:
             assert "content" in groups, rule.name
