@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from corpus.annotation.contents import Sentence
 from corpus.annotation.discourse import Discourse
 from corpus.annotation.drafts import Draft
-from corpus.annotation.grammar import Grammar
+from corpus.annotation.grammar import grammar_of
 from corpus.annotation.items import Item
 from corpus.annotation.sources import Source
 from corpus.languages import Language, Pattern
@@ -55,9 +55,10 @@ def _are_media(draft: Draft, discourse: Discourse) -> bool:
 
 
 def add_vias(
-    sentence: Sentence, drafts: Sequence[Draft], discourse: Discourse, grammar: Grammar, language: Language
+    text: str, sentence: Sentence, drafts: Sequence[Draft], discourse: Discourse, language: Language
 ) -> None:
     """Add the media and platforms that the sentence names outside its claims, and who is told."""
+    grammar = grammar_of(language)
     encoded = grammar.encode(item.classes for item in sentence.items)
     for pattern in language.vias:
         for match in grammar.find(pattern.match, encoded):
@@ -65,12 +66,13 @@ def add_vias(
             item = sentence.items[first]
             draft = next((d for d in reversed(drafts) if d.cue.start < item.start), next(iter(drafts), None))
             if draft is not None and not draft.is_within(item):
-                _add(pattern, sentence.items[first:last], draft, discourse)
+                sources = _sources(text, sentence.items[first:last], discourse)
+                _add(pattern, sources, draft, discourse)
 
 
-def _add(pattern: Pattern, items: Sequence[Item], draft: Draft, discourse: Discourse) -> None:
+def _add(pattern: Pattern, sources: Sequence[Source], draft: Draft, discourse: Discourse) -> None:
     taken = {source.name for source in (*draft.speakers, *draft.vias, *draft.addressees)}
-    for source in _sources(items, discourse):
+    for source in sources:
         if source.name in taken:
             continue
         if not pattern.only or discourse.subkind(source) in pattern.only:
@@ -79,10 +81,9 @@ def _add(pattern: Pattern, items: Sequence[Item], draft: Draft, discourse: Disco
             draft.addressees.append(source)
 
 
-def _sources(items: Sequence[Item], discourse: Discourse) -> list[Source]:
+def _sources(text: str, items: Sequence[Item], discourse: Discourse) -> list[Source]:
     """What noun phrases mean; words that are none stand for themselves: "klubbens hjemmeside"."""
     phrases = [item for item in items if "np" in item.classes]
     if phrases:
         return [source for item in phrases for source in discourse.resolve(item)]
-    text = " ".join(item.text for item in items)
-    return [Source(text, None, text, items[0].start, items[-1].end)]
+    return [Source.of_words(text, items)]

@@ -80,7 +80,7 @@ class _Reader:
                     r for found in ranges for r in contents.outside(self.text, found, asides, ends)
                 ]
             drafts = [draft for draft in drafts if draft.content]
-            add_vias(sentence, drafts, self.discourse, self.grammar, self.language)
+            add_vias(self.text, sentence, drafts, self.discourse, self.language)
         self.findings.claims.extend(self._claim(draft, sentence) for draft in drafts)
         self.findings.references.extend(self._references(sentence))
         if drafts:
@@ -176,10 +176,7 @@ class _Reader:
     def _unphrased(self, items: Sequence[Item]) -> list[Source]:
         """A name in the genitive ("efter Putins opfattelse"), or words whose noun no list holds."""
         named = [self.discourse.named(item) for item in items if item.named and not item.named.is_demonym]
-        if named:
-            return named
-        start, end = items[0].start, items[-1].end
-        return [Source(self.text[start:end], None, self.text[start:end], start, end)]
+        return named or [Source.of_words(self.text, items)]
 
     def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
         skipped = [match.groups[name] for name in ("content", "target", "aside") if name in match.groups]

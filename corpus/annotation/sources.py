@@ -1,6 +1,7 @@
 """Sources: those who speak, are told, or pass on what is said."""
 
 import dataclasses
+from collections.abc import Sequence
 
 from corpus.annotation.items import Item
 
@@ -28,6 +29,12 @@ class Source:
     end: int
     lemma: str = ""
     is_plural: bool = False
+
+    @classmethod
+    def of_words(cls, text: str, items: Sequence[Item]) -> "Source":
+        """Words of a document's text that are no noun phrase, exactly as they stand there."""
+        start, end = items[0].start, items[-1].end
+        return cls(text[start:end], None, text[start:end], start, end)
 
     def at(self, item: Item) -> "Source":
         """The same source, pointed at by another phrase."""

@@ -3,6 +3,9 @@ from typing import Any
 
 import pytest
 
+from corpus.annotation import annotate
+from corpus.records import Document, Original
+
 Claims = Callable[[str], list[Any]]
 
 
@@ -84,3 +87,11 @@ def test_a_report_on_a_report_stays_a_claim_of_its_own(claims: Claims) -> None:
     assert (first.speaker, first.via) == (["Mette Krag"], [])
     assert (second.speaker, second.via) == (["Reuters"], [])
     assert second.text.startswith("Broen lukker")
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\n", "\r\n"])
+def test_words_that_are_no_phrase_are_as_they_stand(blank: str) -> None:
+    text = f"Træner Ole Holm siger til klubbens{blank}hjemmeside, at det er godt."
+    document = Document(original=Original("x", b""), origin="x", text=text, format="text", encoding="utf-8")
+    (via,) = [part for claim in annotate(document).claims for part in claim.parts if part.role == "via"]
+    assert via.text == f"klubbens{blank}hjemmeside" == text[via.start : via.end]
