@@ -3,17 +3,14 @@
 import bisect
 import dataclasses
 from collections.abc import Sequence
-from itertools import chain
 
+from corpus.annotation.article_names import ArticleName, name_article
 from corpus.annotation.claims import find_claims
 from corpus.annotation.contents import Sentence
-from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.discourse import Discourse
-from corpus.annotation.entities import Resolution, resolve_names
+from corpus.annotation.entities import Resolution
 from corpus.annotation.grammar import grammar_of
 from corpus.annotation.items import NamedSpan, chunk, itemize
-from corpus.annotation.name_spans import NameSpan
-from corpus.annotation.names import find_names
 from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer
@@ -65,14 +62,26 @@ def annotate(document: Document, *, language: str = "da", recognizer: Recognizer
     rules = load_language(code)
     paragraphs = _paragraphs(document.text, rules)
     read = [sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules)]
-    names = _names(read, rules, recognizer or bundled_recognizer(rules))
-    resolution = resolve_names(list(chain.from_iterable(names)), rules, scope=document.hash[:16])
+    resolution, names = name_article(
+        [sentence.tokens for sentence in read],
+        rules,
+        recognizer,
+        scope=document.hash[:16],
+        credits_at={index for index, sentence in enumerate(read) if sentence.paragraph.kind == "credit"},
+    )
+    named = list(zip(read, names, strict=True))
     parsed = [
-        _parse(document.text, sentence, spans, rules)
-        for sentence, spans in zip(read, _named_spans(names, resolution), strict=True)
+        _parse(
+            document.text,
+            sentence,
+            [_named_span(name, resolution) for name in found if not name.span.is_part],
+            rules,
+        )
+        for sentence, found in named
     ]
     findings = find_claims(document.text, parsed, Discourse(resolution, rules), rules)
-    mentions = [*_mentions(document.text, read, names, resolution), *findings.references]
+    mentions = [_mention(document.text, sentence, name) for sentence, found in named for name in found]
+    mentions += findings.references
     return Annotation(
         language=code,
         model=rules_version(code, recognizer),
@@ -120,16 +129,6 @@ def _read(text: str, paragraph: Paragraph, rules: Language) -> list[_Sentence]:
     return found
 
 
-def _names(read: Sequence[_Sentence], rules: Language, recognizer: Recognizer | None) -> list[list[NameSpan]]:
-    """The names of each sentence."""
-    words = [[token.text for token in sentence.tokens] for sentence in read]
-    recognized = recognizer.tag(words) if recognizer else [[] for _ in read]
-    return [
-        find_names(s.tokens, rules, recognized=spans, is_credit=s.paragraph.kind == "credit")
-        for s, spans in zip(read, recognized, strict=True)
-    ]
-
-
 def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bool]:
     quoted = [False] * len(tokens)
     for quotation in quotations:
@@ -137,31 +136,17 @@ def _quoted(tokens: Sequence[Token], quotations: Sequence[Quotation]) -> list[bo
     return quoted
 
 
-def _named_spans(names: Sequence[Sequence[NameSpan]], resolution: Resolution) -> list[list[NamedSpan]]:
-    """For each sentence, the names that turned out to be names, as claims need them."""
-    position, spans = 0, []
-    for sentence in names:
-        found = []
-        for name in sentence:
-            kind, entity = resolution.kind_of[position], resolution.entity_of[position]
-            position += 1
-            if kind is None or (entity is None and not name.is_demonym and kind != "person") or name.is_part:
-                continue
-            found.append(_named_span(name, entity, position - 1, resolution))
-        spans.append(found)
-    return spans
-
-
-def _named_span(name: NameSpan, entity: int | None, position: int, resolution: Resolution) -> NamedSpan:
+def _named_span(name: ArticleName, resolution: Resolution) -> NamedSpan:
+    """A name as patterns see it."""
     return NamedSpan(
-        first=name.first,
-        last=name.last,
-        kind=resolution.kind_of[position] or "other",
-        subkind=resolution.subkinds[entity] if entity is not None else "",
-        entity=entity,
-        name=resolution.nominatives[position],
-        is_genitive=resolution.genitives[position],
-        is_demonym=name.is_demonym,
+        first=name.span.first,
+        last=name.span.last,
+        kind=name.kind,
+        subkind=resolution.subkinds[name.entity] if name.entity is not None else "",
+        entity=name.entity,
+        name=name.nominative,
+        is_genitive=name.is_genitive,
+        is_demonym=name.span.is_demonym,
     )
 
 
@@ -180,16 +165,7 @@ def _parse(text: str, sentence: _Sentence, names: Sequence[NamedSpan], rules: La
     )
 
 
-def _mentions(
-    text: str, read: Sequence[_Sentence], names: Sequence[Sequence[NameSpan]], resolution: Resolution
-) -> list[Mention]:
-    position, found = 0, []
-    for sentence, spans in zip(read, names, strict=True):
-        for name in spans:
-            kind, entity = resolution.kind_of[position], resolution.entity_of[position]
-            position += 1
-            if kind is not None and (entity is not None or kind == "person"):
-                form: MentionForm = "demonym" if name.is_demonym else "name"
-                words = text[name.start : name.end]
-                found.append(Mention(sentence.paragraph.seq, name.start, name.end, words, kind, form, entity))
-    return found
+def _mention(text: str, sentence: _Sentence, name: ArticleName) -> Mention:
+    form: MentionForm = "demonym" if name.span.is_demonym else "name"
+    start, end = name.span.start, name.span.end
+    return Mention(sentence.paragraph.seq, start, end, text[start:end], name.kind, form, name.entity)

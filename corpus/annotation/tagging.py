@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.annotation.crf_recognizer import bundled_recognizer
-from corpus.annotation.entities import Resolution, resolve_names
-from corpus.annotation.name_spans import NameSpan
-from corpus.annotation.names import find_names
+from corpus.annotation.article_names import ArticleName, name_article
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token
 from corpus.languages import load_language
@@ -32,15 +29,8 @@ def tag_tokens(
         SettingsError: if there are no rules for the language.
     """
     rules = load_language(language)
-    model = recognizer or bundled_recognizer(rules)
-    recognized = model.tag(sentences) if model else [()] * len(sentences)
-    names = [
-        find_names(tokens, rules, recognized=spans)
-        for tokens, spans in zip(_tokens(sentences), recognized, strict=True)
-    ]
-    resolution = resolve_names([name for found in names for name in found], rules, scope="")
-    positions = iter(range(len(resolution.kind_of)))
-    return [[span for name in found for span in _spans(name, next(positions), resolution)] for found in names]
+    _, names = name_article(list(_tokens(sentences)), rules, recognizer, scope="")
+    return [[_span(name) for name in found] for found in names]
 
 
 def _tokens(sentences: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
@@ -54,8 +44,5 @@ def _tokens(sentences: Sequence[Sequence[str]]) -> Iterator[list[Token]]:
         yield tokens
 
 
-def _spans(name: NameSpan, position: int, resolution: Resolution) -> Iterator[Span]:
-    """The span of a name, or none where it turned out to be no name."""
-    kind = resolution.kind_of[position]
-    if kind is not None and (resolution.entity_of[position] is not None or kind == "person"):
-        yield name.first, name.last, "demonym" if name.is_demonym else kind
+def _span(name: ArticleName) -> Span:
+    return name.span.first, name.span.last, "demonym" if name.span.is_demonym else name.kind

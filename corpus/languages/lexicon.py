@@ -51,7 +51,6 @@ class LexiconName:
         wikidata_id: `Q...` or None.
         gender: `m`, `f` or None.
         ambiguous: The name is also a common word or another kind of name: wants support from its context.
-        country: The country of a demonym is the name itself; of a city, the country's name.
     """
 
     name: str
