@@ -95,9 +95,9 @@ class Reference:
     words: tuple[str, ...] = ()
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
-    """The rules and words of one language.
+    """The rules and words of one language; equal to itself alone, which makes it a cheap key of caches.
 
     Attributes:
         code: ISO 639-1.
@@ -146,9 +146,6 @@ class Language:
     keywords: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
     references: Mapping[str, Reference]
-
-    def __hash__(self) -> int:
-        return hash(self.code)
 
 
 @functools.cache

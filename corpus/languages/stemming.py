@@ -2,15 +2,15 @@
 
 import functools
 import re
-from typing import Any
 
-import snowballstemmer
+import Stemmer
 
 from corpus.languages import reading
 
 __all__ = ["stem_words", "words_of"]
 
 _WORD = re.compile(r"\w+")
+_FALLEN_OFF = re.compile(r"[^\w ]")  # a mark that was part of a letter until case was folded: "İ" is two then
 
 
 def words_of(text: str) -> list[tuple[int, int]]:
@@ -27,25 +27,16 @@ def stem_words(text: str, *, language: str | None = "da") -> str:
     >>> stem_words("Ministerens svar fra Aarhus")
     'minist svar fra århus'
     """
-    words = _WORD.findall(text)
-    return " ".join([_fold(word) if language is None else _stem(word, language) for word in words])
-
-
-def _fold(word: str) -> str:
-    """The word with case folded, without the marks that fall off a letter: "İ" is two code points then."""
-    return "".join(_WORD.findall(word.casefold()))
-
-
-@functools.lru_cache(maxsize=200_000)
-def _stem(word: str, language: str) -> str:
+    words = _FALLEN_OFF.sub("", " ".join(_WORD.findall(text)).casefold())
+    if language is None:
+        return words
     folds, stemmer = _rules(language)
-    word = _fold(word)
     for spelling, fold in folds:
-        word = word.replace(spelling, fold)
-    return str(stemmer.stemWord(word))
+        words = words.replace(spelling, fold)
+    return " ".join(stemmer.stemWords(words.split(" ")))
 
 
 @functools.cache
-def _rules(language: str) -> tuple[tuple[tuple[str, str], ...], Any]:
+def _rules(language: str) -> tuple[tuple[tuple[str, str], ...], Stemmer.Stemmer]:
     head = reading.toml(reading.folder_of(language) / "language.toml")
-    return tuple(head["folds"].items()), snowballstemmer.stemmer(head["stemmer"])
+    return tuple(head["folds"].items()), Stemmer.Stemmer(head["stemmer"], 0)  # 0: it keeps no words

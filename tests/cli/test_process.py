@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("sqlalchemy", "alembic", "rich", "spacy", "datasette", "snowballstemmer", "tomllib")
+HEAVY = ("sqlalchemy", "alembic", "rich", "spacy", "datasette", "Stemmer", "tomllib")
 
 
 @pytest.mark.parametrize(
