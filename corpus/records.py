@@ -14,6 +14,7 @@ from corpus.naming import name_key
 __all__ = [
     "ACTS",
     "CERTAINTIES",
+    "DATE_KINDS",
     "ENTITY_KINDS",
     "MENTION_FORMS",
     "PARAGRAPH_KINDS",
@@ -25,6 +26,8 @@ __all__ = [
     "Certainty",
     "Claim",
     "ClaimPart",
+    "DateKind",
+    "DateMention",
     "Document",
     "Entity",
     "EntityKind",
@@ -47,7 +50,8 @@ Act = Literal[
 Polarity = Literal["affirmed", "denied", "uncommitted"]
 Quotation = Literal["direct", "indirect", "mixed"]
 Certainty = Literal["certain", "probable", "possible", "alleged"]
-PartRole = Literal["speaker", "via", "addressee", "target", "cue", "content"]
+PartRole = Literal["speaker", "via", "addressee", "target", "cue", "content", "time"]
+DateKind = Literal["absolute", "relative"]
 
 PARAGRAPH_KINDS: tuple[ParagraphKind, ...] = ("heading", "body", "caption", "byline", "credit", "boilerplate")
 ENTITY_KINDS: tuple[EntityKind, ...] = ("person", "organization", "place", "event", "work", "other")
@@ -58,7 +62,8 @@ ACTS: tuple[Act, ...] = (
 POLARITIES: tuple[Polarity, ...] = ("affirmed", "denied", "uncommitted")
 QUOTATIONS: tuple[Quotation, ...] = ("direct", "indirect", "mixed")
 CERTAINTIES: tuple[Certainty, ...] = ("certain", "probable", "possible", "alleged")
-PART_ROLES: tuple[PartRole, ...] = ("speaker", "via", "addressee", "target", "cue", "content")
+PART_ROLES: tuple[PartRole, ...] = ("speaker", "via", "addressee", "target", "cue", "content", "time")
+DATE_KINDS: tuple[DateKind, ...] = ("absolute", "relative")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -189,6 +194,27 @@ class Mention:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that speak of a day or a longer time, whatever happened or will happen then.
+
+    Attributes:
+        paragraph: The `seq` of its paragraph.
+        start: First code point in the document's text.
+        end: One past the last.
+        text: The words of its range.
+        kind: `absolute` where the words say it all, `relative` where they count from the article's own date.
+        date: What they mean, as far as that is known: never a day where only the month can be told.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    kind: DateKind
+    date: EdtfDate
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class ClaimPart:
     """One part of a claim, where it stands in the text.
 
@@ -198,7 +224,7 @@ class ClaimPart:
         end: One past the last.
         text: The words of its range.
         name: Whom or what it names, resolved: "hun" to "Mette Krag", "kilderne" to the source's first
-            full description. None for cue and content.
+            full description. None for cue, content and time.
         entity: Index into `Annotation.entities`, or None where the source is described and not named.
     """
 
@@ -223,6 +249,7 @@ class Claim:
         pattern: The name of the language pattern that found it.
         text: The content: its parts' words, parted by a blank.
         parts: In order within each role; a source chain has its via nearest the speaker first.
+        said: When the source said it, where the text tells; its words are the part of role `time`.
     """
 
     paragraph: int
@@ -233,6 +260,7 @@ class Claim:
     pattern: str
     text: str
     parts: tuple[ClaimPart, ...]
+    said: EdtfDate | None = None
 
     @property
     def start(self) -> int:
@@ -256,6 +284,7 @@ class Annotation:
         entities: What the mentions refer to.
         mentions: In text order.
         claims: In order of their cues.
+        dates: What the text speaks of, in text order.
     """
 
     language: str | None
@@ -264,3 +293,4 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    dates: tuple[DateMention, ...] = ()

@@ -34,6 +34,7 @@ def test_every_public_name_is_listed() -> None:
         (records.QUOTATIONS, records.Quotation),
         (records.CERTAINTIES, records.Certainty),
         (records.PART_ROLES, records.PartRole),
+        (records.DATE_KINDS, records.DateKind),
     ],
 )
 def test_the_words_of_a_type_are_its_values(words: tuple[str, ...], literal: object) -> None:

@@ -27,9 +27,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "entities": ("key", "kind", "name", "name_key", "listed_name", "wikidata_id"),
     "entity_names": ("entity_id", "name", "name_key", "source"),
     "mentions": ("article_id", "paragraph_id", "entity_id", "kind", "form", "text", "start_char", "end_char"),
+    "dates": (
+        "article_id", "paragraph_id", "kind", "text", "value", "earliest", "latest", "start_char", "end_char",
+    ),
     "claims": (
         "article_id", "paragraph_id", "act", "polarity", "quotation", "certainty", "pattern", "text",
-        "start_char", "end_char",
+        "start_char", "end_char", "said", "said_earliest", "said_latest",
     ),
     "claim_parts": ("claim_id", "role", "seq", "text", "start_char", "end_char", "name", "entity_id"),
 }  # fmt: skip
@@ -112,7 +115,7 @@ def _insert_searchable(connection: Connection, columns: Sequence[str], rows: lis
 
 
 def delete_found(connection: Connection, articles: Iterable[int]) -> None:
-    """Delete what was found in articles: paragraphs, and with them mentions, claims and their parts."""
+    """Delete what was found in articles: paragraphs, and with them mentions, dates and claims."""
     for ids in parts_of(articles):
         if connection.dialect.name == "postgresql":
             connection.execute(delete(Paragraph).where(Paragraph.article_id.in_(ids)))

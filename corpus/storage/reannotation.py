@@ -181,10 +181,12 @@ def rewrite_batch(
     """
     batch = Batch(connection, run_id)  # before anything is deleted, so that no key means something new
     delete_found(connection, [article.id for article, _ in articles])
-    keys = (joining_key(entity) for _, annotation in articles for entity in annotation.entities)
-    entities = EntityIndex(connection, batch, keys, oldest=oldest)
+    joining = (joining_key(entity) for _, annotation in articles for entity in annotation.entities)
+    entities = EntityIndex(connection, batch, joining, oldest=oldest)
     for article, annotation in articles:
-        add_annotation(batch, article.id, annotation, [entities.id_of(e) for e in annotation.entities])
+        keys = [entities.id_of(e) for e in annotation.entities]
+        published = article.document.published if article.document else None
+        add_annotation(batch, article.id, annotation, keys, published=published)
     entities.store()
     batch.insert()
     for language, ids in _by_language(articles).items():

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from corpus import records
 from corpus.storage.base import STRICT, Base, Flag, Key, from_one, one_of, ranged, reference
+from corpus.storage.dates import DateMention
 from corpus.storage.provenance import Original, Rejection, Run, Upgrade
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Base",
     "Claim",
     "ClaimPart",
+    "DateMention",
     "Entity",
     "EntityName",
     "Mention",
@@ -78,6 +80,7 @@ class Article(Base):
         back_populates="article", order_by="Mention.start_char, Mention.id"
     )
     claims: Mapped[list["Claim"]] = relationship(back_populates="article", order_by="Claim.id")
+    dates: Mapped[list[DateMention]] = relationship(order_by=DateMention.id)
 
 
 class Paragraph(Base):
@@ -210,7 +213,12 @@ class Thread(Base):
 
 
 class Claim(Base):
-    """One place where an article attributes content to a source; the range is the content's."""
+    """One place where an article attributes content to a source; the range is the content's.
+
+    `said` is EDTF where the text tells when it was said, in the words of the part of role `time`. Where it
+    does not, `said` and `said_earliest` are NULL and `said_latest` is the article's latest day: nothing is
+    reported before it is said. That bound also cuts a `said` which reaches further, as "i år" does.
+    """
 
     __tablename__ = "claims"
     __table_args__ = (

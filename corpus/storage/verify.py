@@ -11,10 +11,11 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, func, select
 from sqlalchemy.exc import DatabaseError as DriverError
 
+from corpus.edtf import parse_period
 from corpus.storage.documents import document_of
 from corpus.storage.engine import open_archive, read_transaction, write_transaction
 from corpus.storage.queries import decompressed
-from corpus.storage.tables import Article, Claim, ClaimPart, Mention, Original, Paragraph
+from corpus.storage.tables import Article, Claim, ClaimPart, DateMention, Mention, Original, Paragraph
 
 __all__ = ["Problem", "verify"]
 
@@ -98,6 +99,8 @@ def _articles(connection: Connection) -> Iterator[Problem]:
             yield from _article(article)
         yield from _ranges(connection, texts, first, newest)
         yield from _contents(connection, first, newest)
+        yield from _dates(connection, first, newest)
+        yield from _said(connection, first, newest)
 
 
 def _article(article: Row[*tuple[Any, ...]]) -> Iterator[Problem]:
@@ -117,7 +120,10 @@ def _article(article: Row[*tuple[Any, ...]]) -> Iterator[Problem]:
 
 def _ranges(connection: Connection, texts: dict[int, str], first: int, last: int) -> Iterator[Problem]:
     """Every range against the text that it is a range of."""
-    owners = ((Paragraph, Paragraph.article_id), (Mention, Mention.article_id), (ClaimPart, Claim.article_id))
+    owners = (
+        *((model, model.article_id) for model in (Paragraph, Mention, DateMention)),
+        (ClaimPart, Claim.article_id),
+    )
     for model, owner in owners:
         rows = select(model.id, owner.label("article"), model.text, model.start_char, model.end_char)
         if model is ClaimPart:
@@ -131,11 +137,11 @@ def _ranges(connection: Connection, texts: dict[int, str], first: int, last: int
 
 
 def _places(connection: Connection) -> Iterator[Problem]:
-    """Mentions and claims that lie outside the paragraph they name."""
-    for model in (Mention, Claim):
+    """Mentions, dates and claims that lie outside the paragraph they name."""
+    for model in (Mention, DateMention, Claim):
         outside = model.article_id != Paragraph.article_id
-        if model is Mention:
-            outside |= (Mention.start_char < Paragraph.start_char) | (Mention.end_char > Paragraph.end_char)
+        if model is not Claim:
+            outside |= (model.start_char < Paragraph.start_char) | (model.end_char > Paragraph.end_char)
         joined = select(model.id).join(Paragraph, Paragraph.id == model.paragraph_id)
         for key in connection.scalars(joined.where(outside).order_by(model.id)):
             yield Problem(model.__tablename__, key, "lies outside its paragraph")
@@ -163,3 +169,32 @@ def _contents(connection: Connection, first: int, last: int) -> Iterator[Problem
 
 def _extent(parts: list[Row[int, str, int, int]]) -> tuple[int, int]:
     return min(part.start_char for part in parts), max(part.end_char for part in parts)
+
+
+def _dates(connection: Connection, first: int, last: int) -> Iterator[Problem]:
+    """The days of what is spoken of against its EDTF text."""
+    dates = select(DateMention.id, DateMention.value, DateMention.earliest, DateMention.latest)
+    dates = dates.where(DateMention.article_id.between(first, last)).order_by(DateMention.id)
+    for row in connection.execute(dates):
+        if (row.earliest, row.latest) != _days_of(row.value):
+            yield Problem("dates", row.id, f"its days are not those of {row.value}")
+
+
+def _said(connection: Connection, first: int, last: int) -> Iterator[Problem]:
+    """The days on which claims were made against their EDTF text and the article's last day."""
+    claims = select(Claim.id, Claim.said, Claim.said_earliest, Claim.said_latest, Article.latest)
+    claims = claims.join(Article, Article.id == Claim.article_id).where(Claim.article_id.between(first, last))
+    for row in connection.execute(claims.order_by(Claim.id)):
+        earliest, latest = _days_of(row.said) if row.said else (None, None)
+        latest = min(filter(None, (latest, row.latest)), default=None)
+        if (row.said_earliest, row.said_latest) != (earliest, latest):
+            yield Problem("claims", row.id, f"its days are not those of {row.said} in its article")
+
+
+def _days_of(value: str) -> tuple[str | None, str | None]:
+    """The first and the last day of an EDTF text; none if it is no such text."""
+    try:
+        date = parse_period(value)
+    except ValueError:
+        return None, None
+    return date.earliest, date.latest

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select, update
 
+from corpus.edtf import EdtfDate
 from corpus.records import Annotation, Claim, Document, Original
 from corpus.storage import tables
 from corpus.storage.bulk import Batch, parts_of
@@ -85,14 +86,15 @@ def _fresh(connection: Connection, documents: Sequence[tuple[Document, Annotatio
 def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
     originals = _originals(connection, batch, (document.original for _, document, _ in fresh))
     versions = _versions(connection, batch, [document.origin for _, document, _ in fresh])
-    keys = (joining_key(e) for _, _, annotation in fresh for e in annotation.entities)
-    entities = EntityIndex(connection, batch, keys)
+    joining = (joining_key(e) for _, _, annotation in fresh for e in annotation.entities)
+    entities = EntityIndex(connection, batch, joining)
     for (hash_, document, annotation), version in zip(fresh, versions, strict=True):
         original = originals[id(document.original)]
         article = batch.add(
             "articles", original, hash_, *_article(document, annotation, version, batch.run_id)
         )
-        add_annotation(batch, article, annotation, [entities.id_of(e) for e in annotation.entities])
+        keys = [entities.id_of(e) for e in annotation.entities]
+        add_annotation(batch, article, annotation, keys, published=document.published)
     entities.store()
 
 
@@ -159,8 +161,18 @@ def _article(
     )  # fmt: skip
 
 
-def add_annotation(batch: Batch, article: int, annotation: Annotation, entities: list[int]) -> None:
-    """Add the rows of an annotation; `entities` are the archive's keys of the annotation's."""
+def add_annotation(
+    batch: Batch, article: int, annotation: Annotation, entities: list[int], *, published: EdtfDate | None
+) -> None:
+    """Add the rows of an annotation.
+
+    Args:
+        batch: Where to.
+        article: The article's key.
+        annotation: What was found in it.
+        entities: The archive's keys of the annotation's entities.
+        published: The article's date, after which nothing in it was said.
+    """
     paragraphs = {}
     for p in annotation.paragraphs:
         stems = _searched(p.stems)
@@ -170,15 +182,19 @@ def add_annotation(batch: Batch, article: int, annotation: Annotation, entities:
         batch.add(
             "mentions", article, paragraphs[m.paragraph], entity, m.kind, m.form, m.text, m.start, m.end
         )
+    for d in annotation.dates:
+        days = (d.date.text, d.date.earliest, d.date.latest)
+        batch.add("dates", article, paragraphs[d.paragraph], d.kind, d.text, *days, d.start, d.end)
+    latest = published.latest if published else None
     for claim in annotation.claims:
-        _add_claim(batch, article, paragraphs[claim.paragraph], claim, entities)
+        key = batch.add(
+            "claims", article, paragraphs[claim.paragraph], claim.act, claim.polarity, claim.quotation,
+            claim.certainty, claim.pattern, claim.text, claim.start, claim.end, *_said(claim.said, latest),
+        )  # fmt: skip
+        _add_parts(batch, key, claim, entities)
 
 
-def _add_claim(batch: Batch, article: int, paragraph: int, claim: Claim, entities: list[int]) -> None:
-    key = batch.add(
-        "claims", article, paragraph, claim.act, claim.polarity, claim.quotation, claim.certainty,
-        claim.pattern, claim.text, claim.start, claim.end,
-    )  # fmt: skip
+def _add_parts(batch: Batch, key: int, claim: Claim, entities: list[int]) -> None:
     seen: Counter[str] = Counter()
     for part in claim.parts:
         seen[part.role] += 1
@@ -186,6 +202,13 @@ def _add_claim(batch: Batch, article: int, paragraph: int, claim: Claim, entitie
         batch.add(
             "claim_parts", key, part.role, seen[part.role], part.text, part.start, part.end, part.name, entity
         )
+
+
+def _said(said: EdtfDate | None, latest: str | None) -> tuple[str | None, str | None, str | None]:
+    """A claim's columns on when it was said, by the article's latest day at the latest."""
+    if said is None:
+        return None, None, latest
+    return said.text, said.earliest, min(said.latest, latest or said.latest)
 
 
 def _searched(stems: str) -> str:

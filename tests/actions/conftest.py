@@ -103,9 +103,15 @@ CONTENTS = {
         FROM mentions AS m JOIN articles AS a ON a.id = m.article_id
         JOIN paragraphs AS p ON p.id = m.paragraph_id LEFT JOIN entities AS e ON e.id = m.entity_id
     """,
+    "dates": """
+        SELECT a.hash, p.seq, d.kind, d.text, d.value, d.earliest, d.latest, d.start_char, d.end_char
+        FROM dates AS d JOIN articles AS a ON a.id = d.article_id
+        JOIN paragraphs AS p ON p.id = d.paragraph_id
+    """,
     "claims": """
         SELECT a.hash, ROW_NUMBER() OVER (PARTITION BY a.id ORDER BY c.id), p.seq, c.act, c.polarity,
-               c.quotation, c.certainty, c.pattern, c.text, c.start_char, c.end_char
+               c.quotation, c.certainty, c.pattern, c.text, c.start_char, c.end_char, c.said, c.said_earliest,
+               c.said_latest
         FROM claims AS c JOIN articles AS a ON a.id = c.article_id
         JOIN paragraphs AS p ON p.id = c.paragraph_id
     """,

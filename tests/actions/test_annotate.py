@@ -184,7 +184,7 @@ def test_two_workers_do_what_one_does(database: str, seeds: list[str], tmp_path:
     for workers, archive in archives.items():
         import_documents(archive, seeds, workers=workers)
         assert counts(annotate_archive(archive, everything=True, workers=workers)) == (13, 0, 0)
-    tables = ("articles", "paragraphs", "entities", "entity_names", "mentions", "claims", "claim_parts")
-    for table in tables:
+    tables = "articles paragraphs entities entity_names mentions dates claims claim_parts"
+    for table in tables.split():
         one, two = (rows(archive, f"SELECT * FROM {table} ORDER BY id") for archive in archives.values())
         assert one == two

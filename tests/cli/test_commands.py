@@ -12,7 +12,9 @@ import pytest
 from click.testing import Result
 
 from corpus.cli import main
+from corpus.storage.revisions import history
 
+HEAD = history()[-1].id
 Run = Callable[..., Result]
 
 
@@ -102,8 +104,8 @@ def assert_error(result: Result, exit_code: int, error: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("args", "lines"),
     [
-        (["db", "current"], ["0002"]),
-        (["db", "history"], ["0001  tables", "0002  search and views"]),
+        (["db", "current"], [HEAD]),
+        (["db", "history"], ["0001  tables", "0002  search and views", "0003  dates"]),
         (["db", "check"], []),
         (["verify"], []),
         (["sql", "SELECT origin FROM articles ORDER BY id", "--format", "csv"],
@@ -142,7 +144,7 @@ def test_prints(run: Run, archive: Path, args: list[str], lines: list[str]) -> N
         (["report", "overview", "-o", "r.csv"], "wrote 14 rows to r.csv"),
         (["verify"], "corpus.db is whole"),
         (["db", "check"], "the tables of corpus.db are as expected"),
-        (["db", "upgrade"], "corpus.db is at revision 0002 already"),
+        (["db", "upgrade"], f"corpus.db is at revision {HEAD} already"),
     ],
 )
 def test_says(run: Run, archive: Path, args: list[str], said: str) -> None:
@@ -208,11 +210,11 @@ def test_a_backup_comes_back(run: Run, archive: Path) -> None:
 
 def test_a_downgrade_asks_first(run: Run, archive: Path) -> None:
     assert run("db", "downgrade", "base", input="n\n").exit_code == 1
-    assert run("db", "current").stdout == "0002\n"
+    assert run("db", "current").stdout == f"{HEAD}\n"
     result = run("db", "downgrade", "0001", input="y\n")
     assert result.exit_code == 0
     assert re.search(
-        r"copied first to corpus\.before-downgrade-\S+\.db\ncorpus\.db: 0002 to 0001\n", result.stderr
+        rf"copied first to corpus\.before-downgrade-\S+\.db\ncorpus\.db: {HEAD} to 0001\n", result.stderr
     )
 
 
@@ -248,7 +250,7 @@ def test_a_report_of_the_users_own_is_a_command(run: Run, archive: Path, tmp_pat
 def test_corpus_toml_names_the_archive(run: Run, archive: Path, tmp_path: Path) -> None:
     archive.rename(tmp_path / "other.db")
     (tmp_path / "corpus.toml").write_text("db = 'other.db'", encoding="utf-8")
-    assert run("db", "current").stdout == "0002\n"
+    assert run("db", "current").stdout == f"{HEAD}\n"
     assert run("--db", "none.db", "db", "current").exit_code == 5
 
 

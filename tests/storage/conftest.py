@@ -1,16 +1,18 @@
 """Small annotated documents, written down by their words."""
 
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from sqlalchemy import Engine
 
-from corpus.edtf import parse_edtf
+from corpus.edtf import parse_edtf, parse_period
 from corpus.records import (
     Annotation,
     Claim,
     ClaimPart,
+    DateMention,
     Document,
     Entity,
     Mention,
@@ -32,8 +34,14 @@ def annotated(
     outlet: str | None = None,
     entities: Sequence[Entity] = (Entity("person", "Kim", ("Kim",)),),
     claims: Iterable[tuple[str, str, str]] = (("Kim", "siger", "det går godt"),),
+    dates: Iterable[tuple[str, str]] = (),
+    said: str | None = None,
 ) -> Pair:
-    """A document whose entities are mentioned wherever their names stand; claims: speaker, cue, content."""
+    """A document whose entities are mentioned wherever their names stand.
+
+    Claims are a speaker, a cue and content; dates are words and what they mean; `said` is when all claims
+    were made.
+    """
     document = Document(
         original=Original(origin, text.encode()),
         origin=origin,
@@ -57,7 +65,13 @@ def annotated(
             for p in paragraphs
             for start in finds(text, name, p)
         ),
-        claims=tuple(claimed(text, paragraphs, names, words) for words in claims),
+        claims=tuple(
+            dataclasses.replace(
+                claimed(text, paragraphs, names, words), said=parse_period(said) if said else None
+            )
+            for words in claims
+        ),
+        dates=tuple(dated(text, paragraphs, *words) for words in dates),
     )
     return document, annotation
 
@@ -75,6 +89,12 @@ def finds(text: str, words: str, paragraph: Paragraph) -> Iterable[int]:
         itertools.repeat(None), lambda at, _: text.find(words, at + 1), initial=paragraph.start - 1
     )
     return itertools.takewhile(lambda at: at != -1 and at < paragraph.end, itertools.islice(starts, 1, None))
+
+
+def dated(text: str, paragraphs: Sequence[Paragraph], words: str, value: str) -> DateMention:
+    at = text.index(words)
+    paragraph = next(p.seq for p in paragraphs if p.start <= at < p.end)
+    return DateMention(paragraph, at, at + len(words), words, "relative", parse_period(value))
 
 
 def claimed(

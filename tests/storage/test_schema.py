@@ -99,7 +99,7 @@ def test_downgrade_to_base_leaves_no_trace(database):
 
 
 def test_step_by_step_with_rows(database, store, make):
-    store(make(), make("Kim er her.", origin="b", claims=()))
+    store(make(), make("Kim er her.", origin="b", published=None, claims=()))
     before = contents(database)
     for revision in ("0001", HEAD):
         move = downgrade if revision == "0001" else upgrade
@@ -110,6 +110,23 @@ def test_step_by_step_with_rows(database, store, make):
     assert {t: r for t, r in rows.items() if t not in changed} == {
         t: r for t, r in before[1].items() if t not in changed
     }
+
+
+def test_an_older_archive_learns_when_claims_were_made_at_the_latest(database, store, make):
+    store(make(said="2022", dates=[("kom", "2022")]), make("Kim siger, at det går godt!", published=None))
+    add_time = "INSERT INTO claim_parts SELECT 99, 1, 'time', 1, 'kom', 4, 7, NULL, NULL, 1"
+    with write_transaction(open_archive(database, mode="write")) as connection:
+        connection.execute(text(add_time))
+    claims, parts = (contents(database)[1][table] for table in ("claims", "claim_parts"))
+    downgrade(database, "0002")
+    assert [row.said_latest for row in contents(database)[1]["claims"]] == [None, None]
+    upgrade(database)
+    rows = contents(database)[1]
+    said = [(row.said, row.said_earliest, row.said_latest) for row in rows["claims"]]
+    assert said == [(None, None, "2023-09-30"), (None, None, None)]
+    assert [row.text for row in rows["claims"]] == [row.text for row in claims]
+    assert rows["claim_parts"] == [part for part in parts if part.role != "time"]
+    assert rows["dates"] == []
 
 
 @pytest.mark.parametrize("revision", ["9999", "heads", "0000", "-1", ""])

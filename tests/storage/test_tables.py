@@ -5,7 +5,6 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from corpus.records import Entity
 from corpus.storage import tables
 from corpus.storage.bulk import COLUMNS
 from corpus.storage.engine import write_transaction
@@ -20,7 +19,8 @@ CONTRACT = {
     "entity_mentions": "mention_id article_id origin published paragraph entity_id entity kind text form "
     "start_char end_char key",
     "attributed_claims": "claim_id article_id origin published paragraph speaker via addressee cue act "
-    "polarity quotation certainty text start_char end_char thread_id key",
+    "polarity quotation certainty text start_char end_char thread_id key said said_earliest said_latest",
+    "dates": "id article_id paragraph_id kind text value earliest latest start_char end_char",
     "claim_threads": "thread_id title claims articles speakers origins affirmed denied first last",
 }
 
@@ -31,7 +31,7 @@ def test_the_sql_contract(engine, name):
         columns = list(connection.execute(text(f"SELECT * FROM {name}")).keys())
     promised = CONTRACT[name].split()
     assert [column for column in columns if column in promised] == promised
-    assert name.startswith(("articles", "paragraphs", "entities", "entity_names")) or columns == promised
+    assert name in Base.metadata.tables or columns == promised
 
 
 def test_every_public_name_is_a_table():
@@ -52,19 +52,17 @@ def test_conventions(table):
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_the_writer_knows_every_column(table):
-    filled_later = {
-        "claims": {"thread_id", "said", "said_earliest", "said_latest"},
-        "entities": {"description"},
-    }
+    filled_later = {"claims": {"thread_id"}, "entities": {"description"}}
     columns = {column.name for column in Base.metadata.tables[table].columns}
     assert columns - {"id", "run_id"} - filled_later.get(table, set()) == set(COLUMNS[table])
 
 
 def test_the_models_walk_from_row_to_row(engine, store, make):
-    store(make())
+    store(make(dates=[("kom", "2023-08")]))
     with Session(engine) as session:
         article = session.scalars(select(Article)).one()
         (claim,) = article.claims
+        assert [date.text for date in article.dates] == ["kom"]
         assert [part.role for part in claim.parts] == ["content", "cue", "speaker"]
         assert claim.parts[2].entity is article.mentions[0].entity
         assert claim.paragraph is article.paragraphs[0]
@@ -85,25 +83,29 @@ def test_the_models_walk_from_row_to_row(engine, store, make):
         ("UPDATE mentions SET form = 'noun'", "ck_mentions_form"),
         ("UPDATE claims SET act = 'lie'", "ck_claims_act"),
         ("UPDATE claim_parts SET role = 'who'", "ck_claim_parts_role"),
+        ("UPDATE dates SET kind = 'deictic'", "ck_dates_kind"),
+        ("UPDATE dates SET latest = '2022-01-01'", "ck_dates_days"),
+        ("UPDATE dates SET start_char = end_char", "ck_dates_range"),
         ("UPDATE entities SET kind = 'city'", "ck_entities_kind"),
         ("UPDATE runs SET status = 'lost'", "ck_runs_status"),
     ],
 )
 def test_what_cannot_be_is_refused(engine, store, make, change, constraint):
-    store(make())
+    store(make(dates=[("kom", "2023-08")]))
     with pytest.raises(IntegrityError, match=constraint), write_transaction(engine) as connection:
         connection.execute(text(change))
 
 
 def test_an_article_goes_with_all_its_rows(engine, store, make):
-    store(make(), make("Kim siger, at det går godt!", origin="b", entities=[Entity("person", "Kim")]))
+    dates = [("godt", "2023-08")]
+    store(make(dates=dates), make("Kim siger, at det går godt!", origin="b", dates=dates))
     with write_transaction(engine) as connection:
         connection.execute(text("DELETE FROM articles WHERE id = 1"))
         left = {
             name: connection.scalar(text(f"SELECT count(*) FROM {name}"))
-            for name in ("paragraphs", "mentions", "claims", "claim_parts")
+            for name in ("paragraphs", "mentions", "dates", "claims", "claim_parts")
         }
-    assert left == {"paragraphs": 1, "mentions": 1, "claims": 1, "claim_parts": 3}
+    assert left == {"paragraphs": 1, "mentions": 1, "dates": 1, "claims": 1, "claim_parts": 3}
 
 
 @pytest.mark.parametrize("backend", ["sqlite"])

@@ -14,7 +14,7 @@ def damage(engine, *statements):
 @pytest.fixture
 def full(store, make):
     store(
-        make(origin="a"),
+        make(origin="a", dates=[("kom", "2023-08")], said="2023"),
         make("Kim siger, at det går.\n\nKim gik. Han nægter, at det går skidt", origin="b",
              published="2024-06-18", claims=[(who, "nægter", "det går skidt") for who in ("Kim", "Han")]),
         make("Uden dato og navne", origin="c", published=None, entities=(), claims=()),
@@ -45,9 +45,16 @@ def test_more_articles_than_are_read_at_a_time(engine, store, make):
         ("claims", 1, "text = 'x'", "its text is not that of its content parts"),
         ("claims", 1, "end_char = 99", "its range is not that of its content parts"),
         ("claims", 2, "paragraph_id = 1", "lies outside its paragraph"),
+        ("claims", 1, "said_latest = '2023-10-01'", "its days are not those of 2023 in its article"),
+        ("claims", 1, "said = '2022'", "its days are not those of 2022 in its article"),
+        ("claims", 2, "said_earliest = '2022-01-01'", "its days are not those of None in its article"),
+        ("dates", 1, "text = 'x'", "'x' is not at 4-7 of article 1: 'kom' is"),
+        ("dates", 1, "paragraph_id = 2", "lies outside its paragraph"),
+        ("dates", 1, "value = '2023-09'", "its days are not those of 2023-09"),
+        ("dates", 1, "value = 'x'", "its days are not those of x"),
         ("articles", 3, "title = 'x'", "its hash is not that of its words"),
         ("articles", 3, "text = text || '.'", "its hash is not that of its words"),
-        ("articles", 2, "latest = '2024-06-19'", "its days are not those of 2024-06-18"),
+        ("articles", 2, "earliest = '2024-06-17'", "its days are not those of 2024-06-18"),
         ("articles", 2, "published = 'June'", "published: 'June' is not a date"),
         ("articles", 3, "is_current = 1", "c has 2 current versions"),
         ("articles", 1, "is_current = 0", "a has 0 current versions"),

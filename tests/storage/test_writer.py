@@ -18,6 +18,7 @@ TABLES = (
     "entities",
     "entity_names",
     "mentions",
+    "dates",
     "claims",
     "claim_parts",
 )
@@ -76,9 +77,33 @@ def test_the_views_of_the_sql_contract(engine, store, make):
     assert rows(engine, "SELECT * FROM attributed_claims") == [
         (
             *(1, 1, "a.txt", "2023-09", 1, "Kim", None, None, "siger", "statement", "affirmed", "indirect"),
-            *("certain", "det går godt", 23, 35, None, f"{key}:13-18:claim"),
+            *("certain", "det går godt", 23, 35, None, f"{key}:13-18:claim", None, None, "2023-09-30"),
         )
     ]
+
+
+def test_dates_are_stored_with_their_days(engine, store, make):
+    store(make(dates=[("kom", "[2023-08..2023-09]")]))
+    columns = "article_id, paragraph_id, kind, text, value, earliest, latest, start_char, end_char, run_id"
+    assert rows(engine, f"SELECT {columns} FROM dates") == [
+        (1, 1, "relative", "kom", "[2023-08..2023-09]", "2023-08-01", "2023-09-30", 4, 7, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "said", "stored"),
+    [
+        ("2023-09", None, (None, None, "2023-09-30")),
+        ("2023-09-13", None, (None, None, "2023-09-13")),
+        (None, None, (None, None, None)),
+        ("2023-09", "2023-08", ("2023-08", "2023-08-01", "2023-08-31")),
+        ("2023-09-13", "2023", ("2023", "2023-01-01", "2023-09-13")),
+        (None, "2023", ("2023", "2023-01-01", "2023-12-31")),
+    ],
+)
+def test_nothing_is_said_after_it_is_reported(engine, store, make, *, published, said, stored):
+    store(make(published=published, said=said))
+    assert rows(engine, "SELECT said, said_earliest, said_latest FROM claims") == [stored]
 
 
 def test_joined_parts_keep_their_order(engine, store, make):
