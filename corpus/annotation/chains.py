@@ -7,6 +7,7 @@ from corpus.annotation.discourse import Discourse
 from corpus.annotation.drafts import Draft
 from corpus.annotation.grammar import grammar_of
 from corpus.annotation.items import Item
+from corpus.annotation.phrases import named_after
 from corpus.annotation.sources import Source
 from corpus.languages import Language, Pattern
 
@@ -66,7 +67,8 @@ def add_vias(
             item = sentence.items[first]
             draft = next((d for d in reversed(drafts) if d.cue.start < item.start), next(iter(drafts), None))
             if draft is not None and not draft.is_within(item):
-                sources = _sources(text, sentence.items[first:last], discourse)
+                named = named_after(sentence.items, last - 1)
+                sources = _sources(text, [named] if named else sentence.items[first:last], discourse)
                 _add(pattern, sources, draft, discourse)
 
 

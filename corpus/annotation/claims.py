@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.annotation import contents
 from corpus.annotation.chains import add_vias, without_reporters
 from corpus.annotation.contents import Range, Sentence
-from corpus.annotation.discourse import Discourse
+from corpus.annotation.discourse import GENDERED, Discourse
 from corpus.annotation.drafts import Draft, survives_negation
 from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
 from corpus.annotation.items import Item
@@ -19,6 +19,7 @@ from corpus.records import Certainty, Claim, ClaimPart, Mention, MentionForm, Pa
 __all__ = ["Findings", "find_claims"]
 
 _DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
+_CONNECTIVES = frozenset({"and", "but", "while"})
 _MARKERS = frozenset({"according", "colon", "opinion"})
 
 
@@ -123,14 +124,14 @@ class _Reader:
         cue = sentence.items[match.groups["cue"][0]]
         entries = self.language.cues.get(cue.lower, ())
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
-        speakers = self._named_aside(match, sentence) or self._sources(match, "speaker", sentence)
+        speakers = self._named_aside(match, sentence) or self._sources(pattern, match, "speaker", sentence)
         speakers = speakers or self._issuers(match, sentence)
         if not speakers and pattern.carry:
             speakers = self._carried(pattern, match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
         if is_negated and not survives_negation(entry):
             return None
-        targets, vias = (self._sources(match, group, sentence) for group in ("target", "via"))
+        targets, vias = (self._sources(pattern, match, group, sentence) for group in ("target", "via"))
         return Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
 
     def _named_aside(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
@@ -160,15 +161,17 @@ class _Reader:
         subject = None if said else self.discourse.subject(sentence.items[: match.first], only_people=False)
         return self.discourse.resolve(subject) if subject else list(self.discourse.last_speakers)
 
-    def _sources(self, match: PatternMatch, group: str, sentence: Sentence) -> list[Source]:
+    def _sources(self, pattern: Pattern, match: PatternMatch, group: str, sentence: Sentence) -> list[Source]:
+        """Whom a group of a match means; what stands before a pronoun helps, unless it is what is said."""
         first, last = match.groups.get(group, (0, 0))
+        items = sentence.items[first:last]
+        before = () if pattern.content == "before" else sentence.items[:first]
         found = [
             source
-            for item in sentence.items[first:last]
+            for item in items
             if "np" in item.classes
-            for source in self.discourse.resolve(item)
+            for source in self.discourse.resolve(item, before=before)
         ]
-        items = sentence.items[first:last]
         if not found and items and not any("np" in item.classes for item in items):
             return self._unphrased(items)
         return found
@@ -176,6 +179,9 @@ class _Reader:
     def _unphrased(self, items: Sequence[Item]) -> list[Source]:
         """A name in the genitive ("efter Putins opfattelse"), or words whose noun no list holds."""
         named = [self.discourse.named(item) for item in items if item.named and not item.named.is_demonym]
+        named += [
+            source for item in items if item.classes & GENDERED for source in self.discourse.resolve(item)
+        ]
         return named or [Source.of_words(self.text, items)]
 
     def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
@@ -198,7 +204,7 @@ class _Reader:
             first = draft.match.first
             if draft.pattern.ends:
                 yield self._end(draft, sentence)
-            elif first and sentence.items[first - 1].classes & {"and", "but"}:
+            elif first and sentence.items[first - 1].classes & _CONNECTIVES:
                 yield sentence.items[first - 1].start
 
     def _end(self, draft: Draft, sentence: Sentence) -> int:
@@ -213,9 +219,10 @@ class _Reader:
         found: list[Range | None]
         match draft.pattern.content:
             case "antecedent":
-                found = [contents.antecedent(self.sentences, index)]
+                found = [contents.antecedent(self.sentences, index), self._group(draft, sentence)]
             case "before":
-                found = [contents.before(sentence, self._end(draft, sentence), self.taken_until)]
+                said = contents.before(sentence, self._end(draft, sentence), self.taken_until)
+                found = [said, self._group(draft, sentence)]
             case "rest":
                 found = [(sentence.start, first), (last, sentence.end)]
             case "after":
@@ -225,7 +232,7 @@ class _Reader:
         return [content for content in found if content is not None]
 
     def _group(self, draft: Draft, sentence: Sentence) -> Range | None:
-        first, last = draft.match.groups["content"]
+        first, last = draft.match.groups.get("content", (0, 0))
         return (sentence.items[first].start, sentence.items[last - 1].end) if first < last else None
 
     # Records.

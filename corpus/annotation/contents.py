@@ -11,6 +11,7 @@ __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quo
 _LEADING = frozenset("-–—‒,;:.»«”“„\"'‘’‚")
 _TRAILING = frozenset(",;:-–—»«”“\"'‘’")
 
+_CLOSING = frozenset("»«”“\"'’")
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
 Range = tuple[int, int]
@@ -45,9 +46,14 @@ def trimmed(text: str, start: int, end: int) -> Range:
     """The range without blanks, quotation marks and marks of punctuation at its ends."""
     while start < end and (text[start].isspace() or text[start] in _LEADING):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING or _closes(text, end - 1)):
         end -= 1
     return start, end
+
+
+def _closes(text: str, index: int) -> bool:
+    """Whether the full stop here ends a sentence that ends in a quotation: »Vi giver ikke op«."""
+    return text[index] == "." and index > 0 and text[index - 1] in _CLOSING
 
 
 def outside(text: str, content: Range, asides: Sequence[Range], ends: Sequence[int]) -> list[Range]:

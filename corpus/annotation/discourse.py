@@ -13,8 +13,10 @@ from corpus.annotation.words import word_classes
 from corpus.languages import Language, Reference
 from corpus.records import EntityKind
 
-__all__ = ["Discourse"]
+__all__ = ["GENDERED", "Discourse"]
 
+GENDERED = frozenset({"masculine", "feminine"})
+_HUMAN = frozenset({"human", "deverbal"})
 
 _MEMORY = 500  # mentions back that a noun or pronoun can point
 _NEAR = 3  # people mentioned last among whom a role that nobody was given may be sought
@@ -41,9 +43,10 @@ class Discourse:
     def observe(self, items: Sequence[Item]) -> None:
         """Take note of a sentence's names and noun phrases, after its claims are read."""
         subject = self.subject(items)
-        if subject is not None and "person" in subject.classes:
-            self._focus.extend(self.resolve(subject))
-            self._last_speakers = tuple(itertools.islice(reversed(self._focus), 1))
+        if subject is not None and "pronoun" not in subject.classes:
+            self._focus.extend(self.resolve(subject, guess=False))
+            if "person" in subject.classes:
+                self._last_speakers = tuple(itertools.islice(reversed(self._focus), 1))
         for index, item in enumerate(items):
             for part in item.parts or (item,):
                 if part.named and part.named.entity is not None and not part.named.is_demonym:
@@ -56,11 +59,10 @@ class Discourse:
                 self._described.extend(self._describe(item))
 
     def subject(self, items: Sequence[Item], *, only_people: bool = True) -> Item | None:
-        """The first noun phrase of a sentence that no preposition governs, of people or of anybody."""
-        kinds = {"person", "pronoun"} if only_people else {"np"}
+        """The first noun phrase of a sentence that no preposition governs, of one person or of anybody."""
         for index, item in enumerate(items):
             is_governed = index > 0 and "prep" in items[index - 1].classes
-            if "np" in item.classes and item.classes & kinds and not is_governed:
+            if "np" in item.classes and not is_governed and (not only_people or _is_one_person(item)):
                 return item
         return None
 
@@ -78,16 +80,17 @@ class Discourse:
             self._together = tuple(sources)
         self._described.extend(source for source in sources if source.entity is None)
 
-    def resolve(self, item: Item, *, guess: bool = True) -> list[Source]:
+    def resolve(self, item: Item, *, guess: bool = True, before: Sequence[Item] = ()) -> list[Source]:
         """Whom a noun phrase means; several for "begge", none where nothing fits a pronoun.
 
         Args:
             item: The noun phrase.
             guess: Whether a role that the document gives nobody may be that of somebody just named without
                 one. Somebody must have spoken, so a speaker is worth the guess.
+            before: What stands before it in its sentence, where a pronoun may point.
         """
-        if "pronoun" in item.classes:
-            return self._pronoun(item)
+        if "pronoun" in item.classes or item.classes & GENDERED:
+            return self._pronoun(item, before)
         if "described" in item.classes:
             return self._noun(item, guess=guess)
         kind = "person" if "person" in item.classes else "name"
@@ -100,11 +103,15 @@ class Discourse:
         return self._resolution.entities[entity].kind
 
     def subkind(self, source: Source) -> str:
-        """`media`, `agency`, `platform` ... of a source, or an empty string."""
+        """`media`, `agency`, `platform` ... of a source, `unlisted` of an organization that no list has."""
         if source.entity is not None:
-            is_medium = self.roles.is_medium(source.entity)
-            return self._resolution.subkinds[source.entity] or ("media" if is_medium else "")
+            return self._resolution.subkinds[source.entity] or self._unlisted(source.entity)
         return "media" if "medium" in word_classes(source.lemma, self._language) else ""
+
+    def _unlisted(self, entity: int) -> str:
+        if self.roles.is_medium(entity):
+            return "media"
+        return "unlisted" if self.kind(entity) == "organization" else ""
 
     def named(self, item: Item) -> Source:
         """The source that a name is, in whatever case it stands."""
@@ -181,6 +188,9 @@ class Discourse:
         ]
         if country is not None:
             return next((e for e in organizations if self.roles.has(e, lemma, country)), None)
+        called = next((e for e in organizations if self.roles.has(e, lemma, None)), None)
+        if called is not None:
+            return called
         reference = self._language.references.get(lemma, Reference())
         for entity in reversed(self._mentioned):
             known = self._resolution.entities[entity]
@@ -193,14 +203,14 @@ class Discourse:
 
     # Pronouns.
 
-    def _pronoun(self, item: Item) -> list[Source]:
+    def _pronoun(self, item: Item, before: Sequence[Item]) -> list[Source]:
         classes = word_classes(item.lower, self._language)
         if "both" in classes or "they" in classes:
             return self._several(item, both="both" in classes)
         if "it" in classes:
             return self._last_organization(item)
         gender = "m" if "masculine" in classes else "f" if "feminine" in classes else None
-        for source in self._recent_people():
+        for source in itertools.chain(self._people_in(before), self._recent_people()):
             known = self._gender(source)
             if gender is None or known is None or known == gender:
                 return [source.at(item)]
@@ -212,17 +222,24 @@ class Discourse:
                 return [self._entity(entity, item)]
         return []
 
+    def _people_in(self, items: Sequence[Item]) -> Iterator[Source]:
+        """The person that a part of a sentence speaks of."""
+        subject = self.subject(items)
+        if subject is not None and "pronoun" not in subject.classes:
+            yield from filter(self._is_person, self.resolve(subject, guess=False))
+
     def _recent_people(self) -> Iterator[Source]:
         """Single people, those in focus first, then everybody mentioned, the latest first."""
-        for source in reversed(self._focus):
-            if source.entity is None:
-                if not source.is_plural and "human" in word_classes(source.lemma, self._language):
-                    yield source
-            elif self._resolution.entities[source.entity].kind == "person":
-                yield source
+        yield from filter(self._is_person, reversed(self._focus))
         for entity in reversed(self._mentioned):
             if self._resolution.entities[entity].kind == "person":
                 yield Source(self._resolution.entities[entity].name, entity, "", 0, 0)
+
+    def _is_person(self, source: Source) -> bool:
+        """Whether a source is one person."""
+        if source.entity is None:
+            return not source.is_plural and bool(word_classes(source.lemma, self._language) & _HUMAN)
+        return self._resolution.entities[source.entity].kind == "person"
 
     def _gender(self, source: Source) -> str | None:
         return None if source.entity is None else self._resolution.genders[source.entity]
@@ -244,3 +261,11 @@ class Discourse:
                 if len(last) == 2:
                     return [self._entity(entity, item) for entity in sorted(last)]
         return []
+
+
+def _is_one_person(item: Item) -> bool:
+    """Whether a noun phrase names, describes or stands for a single person."""
+    if "described" not in item.classes:
+        return bool(item.classes & {"person", "pronoun"})
+    noun = noun_of(item).classes
+    return bool(noun & _HUMAN) and not noun & {"plural", "quantity"}

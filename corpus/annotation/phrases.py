@@ -6,7 +6,7 @@ from corpus.annotation.items import Item
 from corpus.annotation.words import LONGEST_ENDING
 from corpus.languages import Language
 
-__all__ = ["country_of", "is_apposed", "is_specified", "noun_lemma", "noun_of"]
+__all__ = ["country_of", "is_apposed", "is_specified", "named_after", "noun_lemma", "noun_of"]
 
 
 def noun_lemma(word: str, language: Language) -> str:
@@ -29,9 +29,21 @@ def is_apposed(items: Sequence[Item], index: int) -> bool:
     )
 
 
+def named_after(items: Sequence[Item], index: int) -> Item | None:
+    """The name that follows the description here: Ugens Blik in "sit eget medie, Ugens Blik"."""
+    if index + 2 >= len(items) or "described" not in items[index].classes:
+        return None
+    comma, name = items[index + 1], items[index + 2]
+    return (
+        name
+        if "comma" in comma.classes and "np" in name.classes and name.classes & {"person", "body"}
+        else None
+    )
+
+
 def noun_of(item: Item) -> Item:
     """The noun of a phrase, or its first word."""
-    return next((part for part in item.parts if "noun" in part.classes), item.parts[0])
+    return next((part for part in item.parts if part.classes & {"noun", "deverbal"}), item.parts[0])
 
 
 def country_of(parts: Sequence[Item]) -> int | None:

@@ -34,7 +34,7 @@ class Roles:
     def has(self, entity: int, lemma: str, country: int | None) -> bool:
         """Whether the entity has this role, for this country if one is given."""
         held = self._roles.get(entity, ())
-        return any(role == lemma and country in (None, where) for role, where in held)
+        return any(role.endswith(lemma) and country in (None, where) for role, where in held)
 
     def is_medium(self, entity: int) -> bool:
         """Whether the document calls the entity a newspaper, an agency ..."""

@@ -11,7 +11,7 @@ __all__ = ["Token", "sentences", "tokenize"]
 # Words keep inner hyphens, apostrophes, full stops (B.T., U.S.A.) and ampersands; numbers their separators;
 # A/S its slash, "Ritzau/AFP" not; a genitive its apostrophe, which after other letters is a quotation mark.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:-\w+)*"
+    r"\d+(?:[.,:]\d+)*(?:-\w+)*(?:[’']s(?!\w))?"
     r"|\w{1,2}(?:/\w{1,2}){1,3}(?![-’'.&/]?\w)(?:(?<=[sxzSXZ])'(?!\w)|-(?=\s))?"
     r"|\w+(?:[-’'.&](?=\w)\w+)*(?:(?<=[sxzSXZ])'(?!\w)|-(?=\s))?"
     r"|\.{2,}|…|[^\w\s]"

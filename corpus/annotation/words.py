@@ -50,5 +50,5 @@ def bases(word: str, language: Language) -> tuple[str, ...]:
     return tuple(
         word.removesuffix(ending)
         for ending in language.genitive_endings
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST
+        if word.endswith(ending) and (len(word) - len(ending) >= _SHORTEST or word[0].isdigit())
     )
