@@ -8,10 +8,10 @@ from corpus.annotation.items import Item
 
 __all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "outside", "trimmed"]
 
-_LEADING = frozenset("-–—‒,;:.»«”“„\"'‘’‚")
-_TRAILING = frozenset(",;:-–—»«”“\"'‘’")
+_LEADING = frozenset("-–—‒,;:.'‘’‚")
+_TRAILING = frozenset(",;:-–—'‘’")
+_QUOTES = '»«”“„"'
 
-_CLOSING = frozenset("»«”“\"'’")
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
 Range = tuple[int, int]
@@ -43,17 +43,21 @@ class Sentence:
 
 
 def trimmed(text: str, start: int, end: int) -> Range:
-    """The range without blanks, quotation marks and marks of punctuation at its ends."""
+    """The range without blanks and marks of punctuation at its ends, and without quotation marks around it.
+
+    A quotation that is only part of it keeps its marks.
+    """
     while start < end and (text[start].isspace() or text[start] in _LEADING):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING or _closes(text, end - 1)):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
+    last = start + len(text[start:end].rstrip(".,"))
+    opens = start < last and text[start] in _QUOTES
+    closes = start < last and text[last - 1] in _QUOTES
+    inner = sum(text.count(mark, start, last) for mark in _QUOTES) - opens - closes
+    if (opens or closes) and not inner % 2:
+        return trimmed(text, start + opens, last - closes if closes else end)
     return start, end
-
-
-def _closes(text: str, index: int) -> bool:
-    """Whether the full stop here ends a sentence that ends in a quotation: »Vi giver ikke op«."""
-    return text[index] == "." and index > 0 and text[index - 1] in _CLOSING
 
 
 def outside(text: str, content: Range, asides: Sequence[Range], ends: Sequence[int]) -> list[Range]:
