@@ -11,9 +11,12 @@ from corpus.languages.lexicon import NameLists
 
 __all__ = ["FeatureExtractor", "form_features", "name_classes", "phrase_classes", "shape"]
 
-_RUN = re.compile(r"(.)\1{2,}")
+_THIRD = re.compile(r"(.)(?<=\1\1\1)")  # of a run, and those after it
 _SHORTEST = 4  # letters of a demonym at the end of a longer word, or of a name all in capitals
-_CACHED = 30_000  # words; what a few thousand articles hold
+_CACHED = 8_000  # words, 2 kB each; to keep four times as many saves working out one word in ten
+_CACHED_KINDS = 1_000  # shapes and classes that words have in common
+_ENDINGS = (("s1=", -1), ("s2=", -2), ("s3=", -3), ("s4=", -4), ("s5=", -5))
+_BEGINNINGS = (("p2=", 2), ("p3=", 3), ("p4=", 4))
 
 
 class _Word(NamedTuple):
@@ -48,7 +51,7 @@ def shape(word: str) -> str:
     >>> shape("McDonald's"), shape("1990"), shape("Kreml")
     ("XxXxx'x", 'dd', 'Xxx')
     """
-    return _RUN.sub(r"\1\1", word.translate(_SORTS))
+    return _THIRD.sub("", word.translate(_SORTS))
 
 
 def _entry_class(entry: LexiconName) -> str:
@@ -87,7 +90,9 @@ def _is_demonym(lower: str, names: NameLists) -> bool:
 def _ending_classes(lower: str, names: NameLists) -> set[str]:
     """Whether a word ends in a demonym: "nordtyske", "udlandsdanskere"."""
     cuts = range(max(2, len(lower) - LONGEST_ENDING), len(lower) - _SHORTEST + 1)
-    return {"ends:demonym"} if any(_is_demonym(lower[cut:], names) for cut in cuts) else set()
+    endings = [lower[cut:] for cut in cuts]
+    is_none = names.demonyms.keys().isdisjoint(endings) and names.local_demonyms.isdisjoint(endings)
+    return set() if is_none else {"ends:demonym"}
 
 
 def phrase_classes(words: Sequence[str], language: Language) -> list[str]:
@@ -121,8 +126,8 @@ def _phrase(words: Sequence[str], index: int, language: Language) -> tuple[int, 
 def form_features(word: str, form: str, language: Language) -> list[str]:
     """The beginnings, endings, capitals, digits and hyphens of a word of that shape."""
     lower = word.lower()
-    features = [f"s{k}={lower[-k:]}" for k in range(1, 6) if len(lower) > k]
-    features += [f"p{k}={lower[:k]}" for k in range(2, 5) if len(lower) > k]
+    features = [name + lower[cut:] for name, cut in _ENDINGS[: len(lower) - 1]]
+    features += [name + lower[:cut] for name, cut in _BEGINNINGS[: max(0, len(lower) - 2)]]
     if form[0] == "X":
         features.append("T")
     if len(word) > 1 and word.isupper():
@@ -154,49 +159,68 @@ class FeatureExtractor:
     def __call__(self, words: Sequence[str]) -> list[tuple[str, ...]]:
         """The features of each word of a sentence."""
         known = [_NONE, _NONE, *map(self._word, words), _NONE, _NONE]
-        found = []
-        for index, phrase in enumerate(phrase_classes(words, self._language), start=2):
-            word, previous, following = known[index], known[index - 1], known[index + 1]
-            features = (
+        neighbours = zip(known, known[1:], known[2:], known[3:], known[4:], strict=False)
+        found = [
+            (
                 *word.own,
-                *known[index - 2].as_second_previous,
+                *second_previous.as_second_previous,
                 *previous.as_previous,
                 *following.as_next,
-                *known[index + 2].as_second_next,
+                *second_following.as_second_next,
                 *_joint(previous, word, following),
             )
-            kind = phrase.partition(":")[0]
-            found.append((*features, "ph=" + phrase, "phk=" + kind) if phrase else features)
+            for second_previous, previous, word, following, second_following in neighbours
+        ]
+        for index, phrase in enumerate(phrase_classes(words, self._language)):
+            if phrase:
+                found[index] += ("ph=" + phrase, "phk=" + phrase.partition(":")[0])
         return found
 
     def _describe(self, word: str) -> _Word:
         lower, form = word.lower(), shape(word)
         classes = name_classes(word, self._language)
-        is_capital = word[0].isupper()
-        signature = "+".join(classes) or ("T" if is_capital else "" if word[0].isalpha() else form)
-        lexical = ["l=" + c for c in sorted(word_classes(lower, self._language) & _LEXICAL)]
-        listed = ["g=" + c for c in classes] + sorted(
-            {"gk=" + c.partition(":")[0] for c in classes if ":" in c}
-        )
-        near = ["w=" + lower, "sh=" + form, "gs=" + signature, *listed, *lexical]
-        nearest = [*near, "s3=" + lower[-3:], "s2=" + lower[-2:], *(["T"] if is_capital else [])]
+        lexical = word_classes(lower, self._language) & _LEXICAL
+        kind = _kind(form, classes, tuple(sorted(lexical)))
+        three, two = lower[-3:], lower[-2:]
         return _Word(
             lower,
             form,
-            signature,
-            own=(
-                "w=" + lower,
-                "sh=" + form,
-                *form_features(word, form, self._language),
-                "gg=" + signature,
-                *listed,
-                *lexical,
-            ),
-            as_previous=tuple("-1" + feature for feature in nearest),
-            as_second_previous=tuple("-2" + feature for feature in near),
-            as_next=tuple("+1" + feature for feature in nearest),
-            as_second_next=tuple("+2" + feature for feature in near),
+            kind.signature,
+            own=("w=" + lower, *form_features(word, form, self._language), *kind.own),
+            as_previous=("-1w=" + lower, "-1s3=" + three, "-1s2=" + two, *kind.as_previous),
+            as_second_previous=("-2w=" + lower, *kind.as_second_previous),
+            as_next=("+1w=" + lower, "+1s3=" + three, "+1s2=" + two, *kind.as_next),
+            as_second_next=("+2w=" + lower, *kind.as_second_next),
         )
+
+
+class _Kind(NamedTuple):
+    """What words of one shape and the same classes have in common of their features."""
+
+    signature: str
+    own: tuple[str, ...]
+    as_previous: tuple[str, ...]
+    as_second_previous: tuple[str, ...]
+    as_next: tuple[str, ...]
+    as_second_next: tuple[str, ...]
+
+
+@functools.lru_cache(maxsize=_CACHED_KINDS)
+def _kind(form: str, classes: tuple[str, ...], lexical: tuple[str, ...]) -> _Kind:
+    is_capital, is_word = form[0] == "X", form[0] != "d" and form[0].isalpha()
+    signature = "+".join(classes) or ("T" if is_capital else "" if is_word else form)
+    listed = ["g=" + c for c in classes] + sorted({"gk=" + c.partition(":")[0] for c in classes if ":" in c})
+    told = [*listed, *("l=" + c for c in lexical)]
+    near = ["sh=" + form, "gs=" + signature, *told]
+    nearest = [*near, "T"] if is_capital else near
+    return _Kind(
+        signature,
+        own=("sh=" + form, "gg=" + signature, *told),
+        as_previous=tuple("-1" + feature for feature in nearest),
+        as_second_previous=tuple("-2" + feature for feature in near),
+        as_next=tuple("+1" + feature for feature in nearest),
+        as_second_next=tuple("+2" + feature for feature in near),
+    )
 
 
 def _joint(previous: _Word, word: _Word, following: _Word) -> list[str]:
