@@ -1,9 +1,10 @@
 """Capitals: what a sequence of capitalised words shows of itself and of its place in the sentence."""
 
+import functools
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import bases, word_classes
+from corpus.annotation.words import CACHED, bases, word_classes
 from corpus.languages import Language
 
 __all__ = ["SHORTEST_HEAD", "Capitals"]
@@ -26,10 +27,7 @@ class Capitals:
 
     def forms(self, index: int) -> tuple[str, ...]:
         """The word as it stands, and its nominatives or the name that begins a compound."""
-        word = self.tokens[index].text
-        if self.is_compound(index):
-            return (word, word.partition("-")[0])
-        return (word, *bases(word, self.language))
+        return _forms(self.tokens[index].text, self.language)
 
     def written(self, first: int, last: int) -> str:
         """The words of a range, parted by blanks."""
@@ -73,11 +71,7 @@ class Capitals:
 
     def is_compound(self, index: int) -> bool:
         """Whether a common noun ends the word: "Hummel-milliardær"."""
-        head, hyphen, rest = self.tokens[index].text.partition("-")
-        if not hyphen or not rest.islower():
-            return False
-        is_listed = min(len(head), len(rest)) >= SHORTEST_HEAD and head in self.names.names
-        return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, self.language)
+        return _is_compound(self.tokens[index].text, self.language)
 
     def is_institution(self, index: int) -> bool:
         """Whether the common noun that ends a compound says that it is an organization: "-gruppen"."""
@@ -187,3 +181,16 @@ class Capitals:
         yield "place", self.before(first) in self.keywords["place_surely"]
         yield "other", not is_single and any(self.is_common(index) for index in range(first, last))
         yield "organization", is_single and nominative.isupper() and 1 < len(nominative) <= _LONGEST_ACRONYM
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _forms(word: str, language: Language) -> tuple[str, ...]:
+    return (word, word.partition("-")[0]) if _is_compound(word, language) else (word, *bases(word, language))
+
+
+def _is_compound(word: str, language: Language) -> bool:
+    head, hyphen, rest = word.partition("-")
+    if not hyphen or not rest.islower():
+        return False
+    is_listed = min(len(head), len(rest)) >= SHORTEST_HEAD and head in language.names.names
+    return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, language)

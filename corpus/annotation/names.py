@@ -1,13 +1,14 @@
 """Names: spans that the word lists know, and capitalised sequences whose context tells what they are."""
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
 from typing import cast
 
 from corpus.annotation.capitals import SHORTEST_HEAD, Capitals
 from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import bases, word_classes
+from corpus.annotation.words import CACHED, bases, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.records import EntityKind
 from corpus.spans import Span
@@ -156,12 +157,8 @@ class _Finder:
 
     def _demonym(self, index: int) -> NameSpan | None:
         token = self.tokens[index]
-        for form in (token.lower, *bases(token.lower, self.language)):
-            if known := self.names.demonyms.get(form):
-                return self._demonym_span(index, known, token.end)
-        head, hyphen, _ = token.lower.partition("-")
-        known = self.names.demonyms.get(head) if hyphen else None
-        return self._demonym_span(index, known, token.start + len(head)) if known else None
+        known, length = _demonym(token.lower, self.language)
+        return self._demonym_span(index, known, token.start + length) if known else None
 
     def _demonym_span(self, index: int, known: LexiconName, end: int) -> NameSpan:
         span = self._span(index, index + 1, known.name, "place", known)
@@ -277,3 +274,14 @@ class _Finder:
             is_certain=self.capitals.is_mid_sentence(first),
             known=known,
         )
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _demonym(lower: str, language: Language) -> tuple[LexiconName | None, int]:
+    """The country of a demonym, or of one that begins a compound, and how many letters say so."""
+    demonyms = language.names.demonyms
+    for form in (lower, *bases(lower, language)):
+        if known := demonyms.get(form):
+            return known, len(lower)
+    head, hyphen, _ = lower.partition("-")
+    return demonyms.get(head) if hyphen else None, len(head)

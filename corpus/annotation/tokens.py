@@ -1,8 +1,8 @@
 """Tokens and sentences, with ranges in the document's text."""
 
-import dataclasses
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from corpus.languages import Language
 
@@ -22,8 +22,7 @@ _CLOSERS = frozenset("»«”“\"'’)]")
 _LONGEST_SENTENCE = 500  # tokens; what is longer is a table, and reading it whole would take ever longer
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark: its words and range in code points of the document, end exclusive."""
 
     text: str
