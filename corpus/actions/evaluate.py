@@ -2,7 +2,7 @@
 
 import dataclasses
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from corpus.annotation import annotate
@@ -13,6 +13,7 @@ from corpus.annotation.tagging import tag_tokens
 from corpus.errors import NotFoundError, SettingsError, UsageError
 from corpus.evaluation import (
     ARTICLE_FIGURES,
+    ARTICLE_GROUPS,
     NAME_FIGURES,
     Figure,
     Miss,
@@ -48,6 +49,8 @@ class Evaluation:
         unit: `tokens` or `articles`.
         seconds: How long the annotation took, without reading files and loading rules or models.
         notes: What of the gold was left out, a line each.
+        groups: The names of the figures by the heading that they are best shown under; empty where there
+            are few.
     """
 
     figures: tuple[Figure, ...]
@@ -56,6 +59,7 @@ class Evaluation:
     unit: str
     seconds: float
     notes: tuple[str, ...] = ()
+    groups: Mapping[str, tuple[str, ...]] = dataclasses.field(default_factory=dict)
 
     @property
     def per_second(self) -> float:
@@ -148,7 +152,8 @@ def _evaluate_articles(
     tallies = [compare_article(key, wanted, found.get(key)) for key, wanted in gold.items()]
     missing = ", ".join(key for key in gold if key not in found)
     notes = (f"not in {folder}, and counted as not found: {missing}",) if missing else ()
-    return _evaluation(tallies, ARTICLE_FIGURES, len(found), "articles", seconds, notes)
+    evaluation = _evaluation(tallies, ARTICLE_FIGURES, len(found), "articles", seconds, notes)
+    return dataclasses.replace(evaluation, groups=ARTICLE_GROUPS)
 
 
 def _documents(keys: Iterable[str], folder: Path, settings: Settings) -> Iterator[tuple[str, Document]]:

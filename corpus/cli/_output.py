@@ -15,7 +15,7 @@ from corpus.cli._rendering import Column, Table
 from corpus.cli._state import State
 from corpus.errors import UsageError
 
-__all__ = ["FORMATS", "Column", "Table", "output_options", "write_rows"]
+__all__ = ["FORMATS", "Column", "Table", "chosen_format", "output_options", "write_rows"]
 
 FORMATS = ("table", "csv", "json", "jsonl", "markdown", "html")
 _BY_SUFFIX = {".csv": "csv", ".json": "json", ".jsonl": "jsonl", ".md": "markdown", ".html": "html"}
@@ -37,13 +37,18 @@ def output_options(function: _Function) -> _Function:
     )(function)
 
 
+def chosen_format(format_: str | None, output: str | None) -> str:
+    """The format asked for, or what the ending of the file says, or a table."""
+    return format_ or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "table")
+
+
 def write_rows(state: State, table: Table, *, format_: str | None, output: str | None) -> None:
     """Write rows to stdout, or to a file and say so.
 
     Raises:
         UsageError: if the file cannot be written.
     """
-    chosen = format_ or _BY_SUFFIX.get(Path(output or "").suffix.lower(), "table")
+    chosen = chosen_format(format_, output)
     counted = _Counted(table.rows)
     table = Table(table.columns, counted, title=table.title, description=table.description)
     try:

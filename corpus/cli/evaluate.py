@@ -2,19 +2,20 @@
 
 import dataclasses
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from corpus.cli._examples import Command
-from corpus.cli._output import Column, Table, output_options, write_rows
+from corpus.cli._output import Column, Table, chosen_format, output_options, write_rows
 from corpus.cli._state import State
 from corpus.errors import CorpusError, UsageError
 
 if TYPE_CHECKING:
     from corpus.actions.evaluate import Evaluation
+    from corpus.evaluation import Figure
 
 _FIGURES = (
     Column("figure", "Figure"),
@@ -33,6 +34,9 @@ _MISSES = (
     Column("found", "Found"),
     Column("wanted", "Wanted"),
 )
+
+
+_Row = tuple[Any, ...]
 
 
 class _Minimum(click.ParamType[tuple[str, float]]):
@@ -56,7 +60,8 @@ class _Minimum(click.ParamType[tuple[str, float]]):
     examples=(
         "corpus evaluate da_ddt-ud-test.iob2",
         "corpus evaluate da_ddt-ud-test.iob2 --model da_core_news_lg --model-only",
-        "corpus evaluate tests/gold/gold.json --folder seeds",
+        "corpus evaluate tests/gold/development/gold.json",
+        "corpus evaluate tests/gold/seeds/gold.json --folder seeds",
         "corpus evaluate gold.json --errors --format csv --output misses.csv",
         "corpus evaluate gold.json --min claim_f1=0.9 --min direct_precision=0.97",
     ),
@@ -115,24 +120,34 @@ def command(  # noqa: PLR0913, PLR0917 -- click's
     from corpus.actions.evaluate import evaluate  # noqa: PLC0415 -- loads the rules
 
     evaluation = evaluate(gold, folder=folder, model=model, model_only=model_only, settings=settings)
-    table = _misses(evaluation) if errors else _figures(evaluation)
+    if errors:
+        table = _misses(evaluation)
+    else:
+        table = _figures(evaluation, grouped=chosen_format(format_, output) == "table")
     write_rows(state, table, format_=format_, output=output)
     _tell(state, evaluation)
     _hold(evaluation.measures, minima)
 
 
-def _figures(evaluation: "Evaluation") -> Table:
-    rows = (
-        (
-            figure.name,
-            figure.gold,
-            figure.found,
-            figure.right,
-            *map(_rounded, (figure.precision, figure.recall, figure.f1, figure.low, figure.high)),
-        )
-        for figure in evaluation.figures
-    )
-    return Table(_FIGURES, rows, title="Figures")
+def _figures(evaluation: "Evaluation", *, grouped: bool) -> Table:
+    rows = {figure.name: _row(figure) for figure in evaluation.figures}
+    if grouped and evaluation.groups:
+        return Table(_FIGURES, _under_headings(rows, evaluation.groups))
+    return Table(_FIGURES, rows.values(), title="Figures")
+
+
+def _row(figure: "Figure") -> _Row:
+    shares = (figure.precision, figure.recall, figure.f1, figure.low, figure.high)
+    return (figure.name, figure.gold, figure.found, figure.right, *map(_rounded, shares))
+
+
+def _under_headings(rows: Mapping[str, _Row], groups: Mapping[str, Sequence[str]]) -> Iterator[_Row]:
+    for heading, names in groups.items():
+        of_group = [rows[name] for name in names if name in rows]
+        if of_group:
+            yield (heading, *(None for _ in _FIGURES[1:]))
+        for name, *numbers in of_group:
+            yield (f"  {name}", *numbers)
 
 
 def _misses(evaluation: "Evaluation") -> Table:

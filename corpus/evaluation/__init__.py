@@ -1,6 +1,6 @@
 """How well names and claims agree with what people annotated. It knows neither the rules nor a database."""
 
-from corpus.evaluation.articles import ARTICLE_FIGURES, compare_article
+from corpus.evaluation.articles import ARTICLE_FIGURES, ARTICLE_GROUPS, compare_article
 from corpus.evaluation.figures import Figure, figures_of, measures
 from corpus.evaluation.found import Found, found_in
 from corpus.evaluation.gold import Gold, read_gold
@@ -10,6 +10,7 @@ from corpus.evaluation.tokens import TaggedFile, TaggedSentence, read_tagged
 
 __all__ = [
     "ARTICLE_FIGURES",
+    "ARTICLE_GROUPS",
     "NAME_FIGURES",
     "Figure",
     "Found",

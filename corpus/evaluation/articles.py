@@ -1,23 +1,20 @@
 """Articles compared with their gold: date, paragraphs, entities and claims."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from corpus.evaluation.found import Found, FoundClaim, FoundEntity
-from corpus.evaluation.gold import Gold, GoldClaim
-from corpus.evaluation.likeness import fold, same_cue, same_names
+from corpus.evaluation.claims import CLAIM_GROUPS, compare_claims
+from corpus.evaluation.found import Found, FoundEntity
+from corpus.evaluation.gold import Gold
 from corpus.evaluation.tallies import Tally
-from corpus.records import ACTS, POLARITIES, QUOTATIONS
 
-__all__ = ["ARTICLE_FIGURES", "PARTS", "compare_article"]
+__all__ = ["ARTICLE_FIGURES", "ARTICLE_GROUPS", "compare_article"]
 
-PARTS = ("speaker", "via", "polarity", "content")
-# In the order in which they are shown. `whole_claim` is a claim with all its parts right, a polarity's name
-# stands for the claims of that polarity; of quotations and acts the gold says nothing, so that only the
-# precision of the claims found under each is known.
-ARTICLE_FIGURES = (
-    "dates", "paragraph_kinds", "entity", "claim", *PARTS, "whole_claim", *POLARITIES, *QUOTATIONS,
-    *(f"act_{act}" for act in ACTS),
-)  # fmt: skip
+# In the order in which they are shown, under the headings of their groups.
+ARTICLE_GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Articles": ("dates", "paragraph_kinds", "entity"),
+    **CLAIM_GROUPS,
+}
+ARTICLE_FIGURES = tuple(figure for figures in ARTICLE_GROUPS.values() for figure in figures)
 _SCORED_KINDS = ("person", "organization", "place")
 _TEXT_KINDS = ("body", "caption", "credit")  # paragraphs whose names are scored
 
@@ -41,13 +38,13 @@ def compare_article(key: str, gold: Gold, found: Found | None) -> Tally:
         wanted = gold.kind_of(seq)
         tally.check(f"{key} p{seq}", "paragraph_kinds", found=kind, wanted=wanted, right=kind == wanted)
     _compare_entities(key, gold, found.entities, tally)
-    _compare_claims(key, gold, found.claims, tally)
+    compare_claims(key, gold, found.claims, tally)
     return tally
 
 
 def _compare_entities(key: str, gold: Gold, found: Sequence[FoundEntity], tally: Tally) -> None:
     rest = list(found)
-    _begin(tally, "entity")
+    tally.begin("entity")
     for kind, name in gold.entities:
         hit = next((entity for entity in rest if entity.is_called(name, kind)), None)
         tally.gold["entity"] += 1
@@ -62,52 +59,3 @@ def _compare_entities(key: str, gold: Gold, found: Sequence[FoundEntity], tally:
         if in_text and entity.kind in _SCORED_KINDS:
             tally.found["entity"] += 1
             tally.miss(key, "entity", found=f"{entity.kind} {' = '.join(sorted(entity.names))}")
-
-
-def _compare_claims(key: str, gold: Gold, found: Sequence[FoundClaim], tally: Tally) -> None:
-    rest = list(found)
-    _begin(tally, "claim", "whole_claim", *POLARITIES)
-    for claim in gold.claims:
-        place = f"{key} p{claim.paragraph} {claim.cue}"
-        tally.gold.update(("claim", "whole_claim", claim.polarity))
-        hit = next((other for other in rest if _is_at(other, claim.paragraph, claim.cue)), None)
-        if hit is None:
-            tally.miss(place, "claim", wanted=claim.content)
-            continue
-        rest.remove(hit)
-        _count_found(hit, tally)
-        tally.right.update(("claim", hit.quotation, f"act_{hit.act}"))
-        tally.right[claim.polarity] += claim.polarity == hit.polarity
-        tally.right["whole_claim"] += _compare_parts(place, claim, hit, tally)
-    for other in rest:
-        if not any(_is_at(other, paragraph, cue) for paragraph, cue in gold.optional):
-            _count_found(other, tally)
-            tally.miss(f"{key} p{other.paragraph} {other.cue}", "claim", found=other.content)
-
-
-def _begin(tally: Tally, *figures: str) -> None:
-    """Count from 0 on both sides, which says that both are counted."""
-    for figure in figures:
-        tally.gold[figure] += 0
-        tally.found[figure] += 0
-
-
-def _count_found(claim: FoundClaim, tally: Tally) -> None:
-    tally.found.update(("claim", "whole_claim", claim.polarity, claim.quotation, f"act_{claim.act}"))
-
-
-def _compare_parts(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally) -> bool:
-    """Whether speaker, via, polarity and content are all right."""
-    right = {
-        "speaker": same_names(gold.speaker, found.speaker),
-        "via": same_names(gold.via, found.via),
-        "polarity": gold.polarity == found.polarity,
-        "content": fold(gold.content) in fold(found.content),
-    }
-    for part in PARTS:
-        tally.check(place, part, found=getattr(found, part), wanted=getattr(gold, part), right=right[part])
-    return all(right.values())
-
-
-def _is_at(claim: FoundClaim, paragraph: int, cue: str) -> bool:
-    return claim.paragraph == paragraph and same_cue(claim.cue, cue)

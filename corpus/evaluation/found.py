@@ -45,6 +45,9 @@ class FoundClaim:
         content: All of it.
         quotation: `direct`, `indirect` or `mixed`.
         act: `statement`, `denial` ...
+        target: Who is accused or urged.
+        addressee: Who is told and is no medium.
+        said: When it was said, as EDTF text, or None.
     """
 
     paragraph: int
@@ -55,6 +58,9 @@ class FoundClaim:
     content: str
     quotation: str
     act: str
+    target: tuple[str, ...] = ()
+    addressee: tuple[str, ...] = ()
+    said: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -131,6 +137,8 @@ def _claim(claim: Claim, annotation: Annotation, shown: _Shown) -> FoundClaim:
         content=claim.text,
         quotation=claim.quotation,
         act=claim.act,
+        target=_sources(claim, "target", annotation, shown),
+        addressee=_sources(claim, "addressee", annotation, shown),
     )
 
 

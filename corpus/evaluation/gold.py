@@ -2,11 +2,13 @@
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from corpus.edtf import parse_edtf
 from corpus.errors import NotFoundError, RejectedInputError
+from corpus.records import ACTS, POLARITIES, QUOTATIONS
 
 __all__ = ["Gold", "GoldClaim", "read_gold"]
 
@@ -22,6 +24,15 @@ class GoldClaim:
         via: Who stands between, nearest the speaker first.
         polarity: `affirmed`, `denied` or `uncommitted`.
         content: A few words that the content must hold.
+        text: All of the content, pieces parted by " … "; None where the gold does not tell.
+        quotation: `direct`, `indirect` or `mixed`; None where the gold does not tell.
+        act: `statement`, `denial` ...; None where the gold does not tell.
+        target: Who is accused or urged; None where the gold does not tell.
+        addressee: Who is told and is no medium; None where the gold does not tell.
+        thread: What it says, by a label that claims on one proposition share; None where the gold does not
+            tell.
+        said: When it was said, as EDTF text; empty where the article does not say, None where the gold does
+            not tell.
     """
 
     paragraph: int
@@ -30,6 +41,13 @@ class GoldClaim:
     via: tuple[str, ...]
     polarity: str
     content: str
+    text: str | None = None
+    quotation: str | None = None
+    act: str | None = None
+    target: tuple[str, ...] | None = None
+    addressee: tuple[str, ...] | None = None
+    thread: str | None = None
+    said: str | None = None
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,7 +88,11 @@ def read_gold(path: Path) -> dict[str, Gold]:
         raise RejectedInputError(str(path), f"it is no JSON: {error}") from error
     if not isinstance(entries, dict):
         raise RejectedInputError(str(path), "it is no JSON object of articles")
-    return {key: _checked(path, key, entry) for key, entry in entries.items()}
+    gold = {key: _checked(path, key, entry) for key, entry in entries.items()}
+    for label in ("quotation", "act"):
+        if len({getattr(claim, label) is None for one in gold.values() for claim in one.claims}) > 1:
+            raise RejectedInputError(str(path), f"only some of its claims have the key {label!r}")
+    return gold
 
 
 def _checked(path: Path, key: str, entry: Any) -> Gold:
@@ -97,6 +119,27 @@ def _claim(claim: Any) -> GoldClaim:
         cue=str(claim["cue"]),
         speaker=tuple(claim["speaker"]),
         via=tuple(claim["via"]),
-        polarity=str(claim["polarity"]),
+        polarity=_one_of(POLARITIES, claim["polarity"]),
         content=str(claim["content"]),
+        text=claim.get("text"),
+        quotation=_one_of(QUOTATIONS, claim["quotation"]) if "quotation" in claim else None,
+        act=_one_of(ACTS, claim["act"]) if "act" in claim else None,
+        target=tuple(claim["target"]) if "target" in claim else None,
+        addressee=tuple(claim["addressee"]) if "addressee" in claim else None,
+        thread=claim.get("thread"),
+        said=_said(claim["said"]) if "said" in claim else None,
     )
+
+
+def _one_of(words: Sequence[str], word: Any) -> str:
+    if word not in words:
+        raise ValueError(f"{word!r} is none of {', '.join(words)}")
+    return str(word)
+
+
+def _said(text: str | None) -> str:
+    if text is None:
+        return ""
+    for end in text.split("/"):
+        parse_edtf(end)
+    return text

@@ -39,6 +39,12 @@ class Tally:
     right: Counter[str] = dataclasses.field(default_factory=Counter)
     misses: list[Miss] = dataclasses.field(default_factory=list)
 
+    def begin(self, *figures: str) -> None:
+        """Count from 0 on both sides, which says that both are counted."""
+        for figure in figures:
+            self.gold[figure] += 0
+            self.found[figure] += 0
+
     def miss(self, place: str, figure: str, *, found: str | None = None, wanted: str | None = None) -> None:
         """Note what disagrees; the counts are for others to keep."""
         self.misses.append(Miss(place, figure, found, wanted))

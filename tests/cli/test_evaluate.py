@@ -87,3 +87,47 @@ def test_what_cannot_be_is_one_line_and_a_hint(
     assert (result.exit_code, result.stdout) == (code, "")
     assert told in result.stderr
     assert result.stderr.startswith("Error: ")
+
+
+ARTICLE = {
+    "published": None,
+    "kinds": {},
+    "entities": {"person": ["Mette Krag"]},
+    "claims": [
+        {
+            "p": 1,
+            "cue": "siger",
+            "speaker": ["Mette Krag"],
+            "via": [],
+            "polarity": "affirmed",
+            "content": "går",
+        }
+    ],
+}
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> str:
+    (tmp_path / "krag.json").write_text(json.dumps({"krag": ARTICLE}), encoding="utf-8")
+    (tmp_path / "krag.txt").write_text("Mette Krag siger, at det går.", encoding="utf-8")
+    return "krag.json"
+
+
+def test_the_figures_of_articles_stand_under_headings(run, articles: str) -> None:
+    lines = [line.rstrip() for line in run("evaluate", articles).stdout.splitlines()[2:]]
+    assert [line for line in lines if not line.startswith("  ")] == [
+        "Articles",
+        "Claims",
+        "Parts of the claims found",
+        "Claims by polarity",
+        "Claims by quotation",
+        "Claims by act",
+    ]
+    place = lines.index("Claims by polarity") + 1
+    assert lines[place].split() == ["affirmed", "1", "1", "1", "1.000", "1.000", "1.000"]
+
+
+def test_programs_get_the_figures_without_headings(run, articles: str) -> None:
+    rows = list(csv.DictReader(run("evaluate", articles, "--format", "csv").stdout.splitlines()))
+    assert [list(row) for row in rows] == [HEADINGS] * len(rows)
+    assert [row["figure"] for row in rows[:3]] == ["dates", "paragraph_kinds", "entity"]

@@ -34,6 +34,11 @@ FOUND = Found(
 WRONG_CLAIM = {"whole_claim_precision": 0.0, "whole_claim_recall": 0.0, "whole_claim": 0.0}
 
 
+def numbers(gold: Gold, found: Found) -> dict[str, tuple[int | None, int | None, int]]:
+    figures = figures_of([compare_article("one", gold, found)], ARTICLE_FIGURES)
+    return {figure.name: (figure.gold, figure.found, figure.right) for figure in figures}
+
+
 def measured(*found: Found | None) -> dict[str, float]:
     tallies = [compare_article("one", GOLD, one) for one in found]
     return {
@@ -44,8 +49,7 @@ def measured(*found: Found | None) -> dict[str, float]:
 
 
 def test_the_figures_of_an_article_in_which_all_is_right() -> None:
-    figures = figures_of([compare_article("one", GOLD, FOUND)], ARTICLE_FIGURES)
-    assert {figure.name: (figure.gold, figure.found, figure.right) for figure in figures} == {
+    assert numbers(GOLD, FOUND) == {
         "dates": (1, None, 1),
         "paragraph_kinds": (3, None, 3),
         "entity": (2, 2, 2),

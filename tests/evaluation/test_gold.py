@@ -1,3 +1,4 @@
+import dataclasses
 import json
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,45 @@ def test_an_article_is_read(tmp_path: Path) -> None:
     assert [gold["a"].kind_of(seq) for seq in (1, 2)] == ["body", "credit"]
 
 
+def test_a_claim_may_tell_more(tmp_path: Path) -> None:
+    more = {
+        "text": "der bliver fred",
+        "quotation": "direct",
+        "act": "promise",
+        "target": [],
+        "addressee": ["Krag"],
+        "thread": "fred",
+    }
+    gold = read_gold(
+        write(
+            tmp_path,
+            {
+                "a": {
+                    **ENTRY,
+                    "claims": [{**CLAIM, **more, "said": said} for said in (None, "2023-08/2023-09~")],
+                }
+            },
+        )
+    )
+    told = GoldClaim(
+        1,
+        "siger",
+        ("Kim",),
+        (),
+        "affirmed",
+        "fred",
+        "der bliver fred",
+        "direct",
+        "promise",
+        (),
+        ("Krag",),
+        "fred",
+    )
+    assert gold["a"].claims == tuple(
+        dataclasses.replace(told, said=said) for said in ("", "2023-08/2023-09~")
+    )
+
+
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
@@ -44,6 +84,22 @@ def test_an_article_is_read(tmp_path: Path) -> None:
         ([ENTRY], "it is no JSON object of articles"),
         ({"a": {**ENTRY, "claims": [{**CLAIM, "p": "x"}]}}, "the article 'a' is not annotated as gold is: "),
         ({"a": {"published": None}}, "the article 'a' is not annotated as gold is: KeyError 'kinds'"),
+        (
+            {"a": {**ENTRY, "claims": [{**CLAIM, "polarity": "no"}]}},
+            "the article 'a' is not annotated as gold is: ValueError 'no' is none of affirmed, ",
+        ),
+        (
+            {"a": {**ENTRY, "claims": [{**CLAIM, "act": "joke"}]}},
+            "the article 'a' is not annotated as gold is: ",
+        ),
+        (
+            {"a": {**ENTRY, "claims": [{**CLAIM, "said": "May"}]}},
+            "the article 'a' is not annotated as gold is: ",
+        ),
+        (
+            {"a": ENTRY, "b": {**ENTRY, "claims": [{**CLAIM, "act": "promise"}]}},
+            "only some of its claims have the key 'act'",
+        ),
         ({"a": []}, "the article 'a' is not annotated as gold is: "),
         ({"a": {**ENTRY, "kinds": []}}, "the article 'a' is not annotated as gold is: "),
     ],

@@ -47,7 +47,7 @@ def _entities(connection: Connection, article: int) -> Iterator[FoundEntity]:
 
 def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
     select = (
-        "SELECT paragraph, cue, speaker, via, polarity, text AS content, quotation, act"
+        "SELECT claim_id, paragraph, cue, speaker, via, addressee, polarity, text AS content, quotation, act"
         " FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
     )
     for row in connection.execute(text(select), {"article": article}):
@@ -60,7 +60,18 @@ def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
             content=row.content,
             quotation=row.quotation,
             act=row.act,
+            target=tuple(_targets(connection, row.claim_id)),
+            addressee=_names(row.addressee),
         )
+
+
+def _targets(connection: Connection, claim: int) -> Iterator[str]:
+    """Which the views do not show."""
+    select = (
+        "SELECT COALESCE(e.name, p.name) FROM claim_parts AS p LEFT JOIN entities AS e ON e.id = p.entity_id"
+        " WHERE p.claim_id = :claim AND p.role = 'target' ORDER BY p.seq"
+    )
+    return iter(connection.scalars(text(select), {"claim": claim}))
 
 
 def _names(joined: str | None) -> tuple[str, ...]:

@@ -1,77 +1,174 @@
-"""The gold annotation fits the seeds it is of."""
+"""The gold annotation fits the articles it is of."""
 
+import functools
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corpus.evaluation import read_gold
-from corpus.evaluation.likeness import fold
+from corpus.evaluation.gold import Gold
+from corpus.evaluation.likeness import fold, words
 
-HERE = Path(__file__).parent
-SEEDS = HERE.parents[1] / "seeds"
-GOLD = read_gold(HERE / "gold.json")
-ENTRIES = json.loads((HERE / "gold.json").read_text(encoding="utf-8"))
+from .sets import SETS, GoldSet
+
 PARAGRAPH_KINDS = {"heading", "caption", "byline", "credit", "boilerplate"}
-# What a seed names by its adjective only.
-DEMONYMS = {"Rusland": "russisk", "Storbritannien": "britisk", "USA": "amerikansk"}
+CLAIM_KEYS = {
+    "p", "cue", "speaker", "via", "polarity", "content", "text", "quotation", "act", "target", "addressee",
+    "thread",
+}  # fmt: skip
+# What an article may name by its adjective only.
+ADJECTIVES = {
+    "Australien": "australsk",
+    "Belgien": "belgi",
+    "Canada": "canadisk",
+    "Danmark": "dansk",
+    "England": "engelsk",
+    "Finland": "finsk",
+    "Frankrig": "fransk",
+    "Færøerne": "færøsk",
+    "Grækenland": "græsk",
+    "Grønland": "grønlandsk",
+    "Holland": "hollandsk",
+    "Indien": "indisk",
+    "Irland": "irsk",
+    "Island": "islandsk",
+    "Israel": "israelsk",
+    "Italien": "italiensk",
+    "Japan": "japansk",
+    "Kina": "kinesisk",
+    "Litauen": "litauisk",
+    "Nordkorea": "nordkoreansk",
+    "Norge": "norsk",
+    "Palæstina": "palæstinens",
+    "Polen": "polsk",
+    "Rusland": "russisk",
+    "Schweiz": "schweizisk",
+    "Skotland": "skotsk",
+    "Spanien": "spansk",
+    "Storbritannien": "britisk",
+    "Sverige": "svensk",
+    "Sydkorea": "sydkoreansk",
+    "Tyrkiet": "tyrkisk",
+    "Tyskland": "tysk",
+    "USA": "amerikansk",
+    "Ukraine": "ukrainsk",
+    "Ungarn": "ungarsk",
+    "Østrig": "østrigsk",
+}
+
+read = functools.cache(read_gold)
 
 
-def seed_paragraphs(key: str) -> list[str]:
-    """The folded paragraphs of the one seed whose name begins with the key, without its date."""
-    (path,) = (path for path in SEEDS.glob("*.txt") if path.name.startswith(key))
-    words = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
-    words = re.sub(r"\A date \S+ ", "", words)
-    return [fold(block) for block in re.split(r"\n\s*\n", words) if block.strip()]
+@functools.cache
+def entries(path: Path) -> Mapping[str, Any]:
+    """A gold file as it stands."""
+    return dict(json.loads(path.read_text(encoding="utf-8")))
 
 
-@pytest.fixture(params=sorted(GOLD))
-def key(request: pytest.FixtureRequest) -> str:
-    return str(request.param)
+ARTICLES = [(articles, key) for articles in SETS for key in entries(articles.gold)]
 
 
-def test_every_seed_is_annotated_once() -> None:
-    seeds = [path.name for path in SEEDS.glob("*.txt")]
-    astray = [name for name in seeds if sum(name.startswith(key) for key in GOLD) != 1]
-    assert astray == []
-    assert len(seeds) == len(GOLD)
+@pytest.fixture(params=ARTICLES, ids=lambda param: param[1])
+def article(request: pytest.FixtureRequest) -> tuple[GoldSet, str]:
+    """A set and the key of one of its articles."""
+    articles, key = request.param
+    return articles, str(key)
 
 
-def test_kinds_are_of_paragraphs_that_are_there(key: str) -> None:
-    assert set(GOLD[key].kinds) <= set(range(1, len(seed_paragraphs(key)) + 1))
-    assert set(GOLD[key].kinds.values()) <= PARAGRAPH_KINDS
+@pytest.fixture
+def gold(article: tuple[GoldSet, str]) -> Gold:
+    return read(article[0].gold)[article[1]]
 
 
-def test_date_is_that_of_the_seed(key: str) -> None:
-    (path,) = (path for path in SEEDS.glob("*.txt") if path.name.startswith(key))
-    header = re.match(r" date (\S+) ", path.read_text(encoding="utf-8"))
-    assert GOLD[key].published == (header and header[1])
+@pytest.fixture
+def text(article: tuple[GoldSet, str]) -> str:
+    """The one text whose name begins with the key."""
+    articles, key = article
+    (path,) = (path for path in articles.texts.glob("*.txt") if path.name.startswith(key))
+    return path.read_bytes().decode("utf-8").replace("\r\n", "\n")
 
 
-def test_entities_are_named_in_the_seed(key: str) -> None:
-    words = " ".join(seed_paragraphs(key))
-    names = [name for _, name in GOLD[key].entities]
-    assert [name for name in names if fold(name) not in words and DEMONYMS.get(name, name) not in words] == []
+@pytest.fixture
+def paragraphs(text: str) -> list[str]:
+    """The folded paragraphs, without the date."""
+    body = re.sub(r"\A date \S+ ", "", text)
+    return [fold(block) for block in re.split(r"\n\s*\n", body) if block.strip()]
+
+
+@pytest.mark.parametrize("articles", SETS, ids=str)
+def test_every_text_is_annotated_once(articles: GoldSet) -> None:
+    keys = entries(articles.gold)
+    texts = [path.name for path in articles.texts.glob("*.txt")]
+    assert [name for name in texts if sum(name.startswith(key) for key in keys) != 1] == []
+    assert len(texts) == len(keys)
+
+
+def test_the_sets_have_no_text_in_common() -> None:
+    texts = [path.read_bytes() for articles in SETS for path in articles.texts.glob("*.txt")]
+    assert len(set(texts)) == len(texts)
+
+
+def test_kinds_are_of_paragraphs_that_are_there(gold: Gold, paragraphs: list[str]) -> None:
+    assert set(gold.kinds) <= set(range(1, len(paragraphs) + 1))
+    assert set(gold.kinds.values()) <= PARAGRAPH_KINDS
+
+
+def test_date_is_that_of_the_text(gold: Gold, text: str) -> None:
+    header = re.match(r" date (\S+) ", text)
+    assert gold.published == (header and header[1])
+
+
+def test_entities_are_named_in_the_text(gold: Gold, paragraphs: list[str]) -> None:
+    whole = " ".join(paragraphs)
+    names = [name for _, name in gold.entities]
+    unnamed = [name for name in names if fold(name) not in whole]
+    assert [name for name in unnamed if ADJECTIVES.get(name, name) not in whole] == []
     assert len(set(names)) == len(names)
 
 
-def test_cues_stand_in_their_paragraphs(key: str) -> None:
-    paragraphs = seed_paragraphs(key)
-    cues = [(claim.paragraph, claim.cue) for claim in GOLD[key].claims]
-    astray = [(seq, cue) for seq, cue in (*cues, *GOLD[key].optional) if fold(cue) not in paragraphs[seq - 1]]
+def test_cues_stand_in_their_paragraphs(gold: Gold, paragraphs: list[str]) -> None:
+    cues = [(claim.paragraph, claim.cue) for claim in gold.claims]
+    astray = [(seq, cue) for seq, cue in (*cues, *gold.optional) if fold(cue) not in paragraphs[seq - 1]]
     assert astray == []
 
 
-def test_content_speakers_and_via_stand_in_the_seed(key: str) -> None:
-    words = " ".join(seed_paragraphs(key))
-    parts = [part for claim in GOLD[key].claims for part in (claim.content, *claim.speaker, *claim.via)]
-    assert [part for part in parts if fold(part) not in words] == []
+def test_the_parts_of_claims_stand_in_the_text(gold: Gold, paragraphs: list[str]) -> None:
+    whole = " ".join(paragraphs)
+    parts = [
+        part
+        for claim in gold.claims
+        for part in (
+            claim.content,
+            *claim.speaker,
+            *claim.via,
+            *(claim.target or ()),
+            *(claim.addressee or ()),
+            *(claim.text or "").split(" … "),
+        )
+    ]
+    assert [part for part in parts if fold(part) not in whole] == []
 
 
-def test_entries_use_the_known_words(key: str) -> None:
-    entry: dict[str, Any] = ENTRIES[key]
+def test_contents_hold_the_words_that_they_must(gold: Gold) -> None:
+    astray = [
+        (claim.content, claim.text)
+        for claim in gold.claims
+        if claim.text and " ".join(words(claim.content)) not in " ".join(words(claim.text))
+    ]
+    assert astray == []
+
+
+def test_a_denial_denies(gold: Gold) -> None:
+    assert {claim.polarity for claim in gold.claims if claim.act == "denial"} <= {"denied"}
+
+
+def test_the_keys_are_the_known_ones(article: tuple[GoldSet, str]) -> None:
+    articles, key = article
+    entry = entries(articles.gold)[key]
     assert set(entry) == {"published", "kinds", "entities", "claims", "optional"}
     assert set(entry["entities"]) <= {"person", "organization", "place", "any"}
-    assert {claim.polarity for claim in GOLD[key].claims} <= {"affirmed", "denied", "uncommitted"}
+    assert [claim for claim in entry["claims"] if set(claim) - {"said"} != CLAIM_KEYS] == []
