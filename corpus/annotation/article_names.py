@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Collection, Sequence
 from itertools import chain
 
+from corpus.annotation.clubs import tell_clubs
 from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.entities import Resolution, resolve_names
 from corpus.annotation.name_spans import NameSpan
@@ -62,6 +63,7 @@ def name_article(
         find_names(tokens, language, recognized=spans, is_credit=index in credits_at)
         for index, (tokens, spans) in enumerate(zip(sentences, recognized, strict=True))
     ]
+    found = tell_clubs(sentences, found, language)
     resolution = resolve_names(list(chain.from_iterable(found)), language, scope=scope)
     told = zip(
         resolution.kind_of,
@@ -74,7 +76,7 @@ def name_article(
         [
             ArticleName(span, kind, entity, nominative, is_genitive)
             for span, (kind, entity, nominative, is_genitive) in zip(spans, told, strict=False)
-            if kind is not None and (entity is not None or kind == "person")
+            if kind is not None and (entity is not None or kind == "person" or span.is_demonym)
         ]
         for spans in found
     ]

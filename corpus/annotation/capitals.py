@@ -1,7 +1,7 @@
 """Capitals: what a sequence of capitalised words shows of itself and of its place in the sentence."""
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from corpus.annotation.tokens import Token
 from corpus.annotation.words import CACHED, bases, word_classes
@@ -12,7 +12,7 @@ __all__ = ["SHORTEST_HEAD", "Capitals"]
 SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
 _LONGEST_PERSON = 5  # words
 _LONGEST_RUN = 20  # words; more capitals in a row are a list or shouting
-_LONGEST_ACRONYM = 6  # letters
+_NEVER_NAMES = frozenset({"function", "he", "they", "art"})
 _LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
 
 
@@ -99,8 +99,9 @@ class Capitals:
     def is_function_word(self, index: int) -> bool:
         """Whether the word can be no name wherever it stands: a single letter, a pronoun, "IKKE"."""
         token = self.tokens[index]
+        classes = word_classes(token.lower, self.language)
         is_shouted = token.text.isupper() and token.lower in self.language.words
-        return len(token.text) == 1 or is_shouted or "function" in word_classes(token.lower, self.language)
+        return len(token.text) == 1 or is_shouted or bool(classes & _NEVER_NAMES)
 
     def looks_like_person(self, index: int, last: int) -> bool:
         """Two or more words of which the first is a first name, or the last a family name."""
@@ -122,8 +123,13 @@ class Capitals:
         token = self.tokens[index]
         classes = self.language.words.get(token.lower)
         is_small = classes is not None and not classes & {"noun", "adj"}
-        is_announcing = token.lower in self.keywords["organization_before"]
+        is_announcing = token.lower in self.keywords["organization_before"] or self._announces(index)
         return (is_small or is_announcing) and not token.text.isupper() and not self.is_mid_sentence(index)
+
+    def _announces(self, index: int) -> bool:
+        """Whether it is a definite noun before a name: "Skuespilleren" in "Skuespilleren Inge Lund"."""
+        is_definite = {"noun", "definite"} <= word_classes(self.tokens[index].lower, self.language)
+        return is_definite and index + 1 < len(self.tokens) and self.tokens[index + 1].is_capitalized
 
     def is_particle(self, index: int) -> bool:
         """Whether a small word here can stand inside a name: "van"."""
@@ -131,8 +137,17 @@ class Capitals:
 
     def may_be_definite(self, index: int) -> bool:
         """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
-        lower = self.tokens[index].lower
-        return lower.endswith(self.language.definite_endings) and not self.is_mid_sentence(index)
+        token = self.tokens[index]
+        is_definite = token.lower.endswith(self.language.definite_endings) and not self.is_mid_sentence(index)
+        return is_definite and not self._is_first_name(token.text)
+
+    def _is_first_name(self, word: str) -> bool:
+        """Whether it is a first name that means nothing else."""
+        return word in self.names.first_names and word not in self.names.ambiguous
+
+    def is_noun(self, index: int) -> bool:
+        """Whether the word may be a common noun, known or by its ending: "Værtslandet"."""
+        return "noun" in word_classes(self.tokens[index].lower, self.language) or self.may_be_definite(index)
 
     def is_article(self, index: int) -> bool:
         """Whether the word is a definite article: "Den"."""
@@ -146,41 +161,7 @@ class Capitals:
 
     def begins_with_first_name(self, first: int, last: int) -> bool:
         """Whether two to five words begin with a first name that means nothing else."""
-        word = self.tokens[first].text
-        is_first_name = word in self.names.first_names and word not in self.names.ambiguous
-        return is_first_name and 1 < last - first <= _LONGEST_PERSON
-
-    def sure_kind(self, first: int, last: int) -> str | None:
-        """What the last word or the word before say for sure that a name is; None where they do not."""
-        return next((kind for kind, holds in self._sure_evidence(first, last) if holds), None)
-
-    def guess(self, first: int, last: int) -> str | None:
-        """What an unlisted name is, by its words and the word before it; None where nothing tells."""
-        kinds = (kind for kind, holds in self._evidence(first, last) if holds)
-        return self.sure_kind(first, last) or next(kinds, None)
-
-    def _sure_evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
-        before, keywords = self.before(first), self.keywords
-        word = self.tokens[last - 1].lower
-        yield "event", word.endswith(tuple(keywords["event_ending"]))
-        yield "place", before != "" and word.endswith(tuple(keywords["street_ending"]))
-        yield "person", self.begins_with_first_name(first, last)
-        yield "place", last - first > 1 and word in keywords["place_last"]
-        yield "organization", before in keywords["organization_before"]
-        yield "place", before in keywords["place_before"]
-
-    def _evidence(self, first: int, last: int) -> Iterator[tuple[str, bool]]:
-        """Kinds and whether something speaks for them, the likeliest first."""
-        is_single, nominative = last - first == 1, self.forms(last - 1)[-1]
-        yield "person", self.looks_like_person(first, last) or self.follows_title(first)
-        is_institution = nominative.lower().endswith(tuple(self.keywords["organization_ending"]))
-        may_be_common = self.may_be_definite(first) and not nominative.lower().endswith(
-            tuple(self.keywords["organization_compound"])
-        )
-        yield "organization", is_single and is_institution and not may_be_common
-        yield "place", self.before(first) in self.keywords["place_surely"]
-        yield "other", not is_single and any(self.is_common(index) for index in range(first, last))
-        yield "organization", is_single and nominative.isupper() and 1 < len(nominative) <= _LONGEST_ACRONYM
+        return self._is_first_name(self.tokens[first].text) and 1 < last - first <= _LONGEST_PERSON
 
 
 @functools.lru_cache(maxsize=CACHED)

@@ -24,7 +24,9 @@ class NameSpan:
         known: The entry of the word lists, where there is one.
         is_genitive: Whether it is known to stand in the genitive.
         is_demonym: Whether it is an adjective or inhabitant of a country.
+        is_local: Whether it is a demonym of a town or region, which it names only where the article does too.
         is_part: Whether it is only the first part of a compound: "Nato-lande".
+        is_told: Whether the words around it say for sure what it names: "selskabet X".
     """
 
     first: int
@@ -38,4 +40,6 @@ class NameSpan:
     known: LexiconName | None = None
     is_genitive: bool = False
     is_demonym: bool = False
+    is_local: bool = False
     is_part: bool = False
+    is_told: bool = False

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from corpus.annotation.capitals import SHORTEST_HEAD, Capitals
+from corpus.annotation.kinds import announced_kind, guessed_kind, told_kind
 from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.organizations import association_end, organization_end, seated_end
+from corpus.annotation.titles import quoted_works
 from corpus.annotation.tokens import Token
 from corpus.annotation.words import CACHED, bases, word_classes
 from corpus.languages import Language, LexiconName
@@ -50,6 +53,7 @@ class _Finder:
         self.names = language.names
         self.keywords = language.keywords
         self.capitals = Capitals(tokens, language)
+        self.works = quoted_works(tokens, language)
 
     def spans(self) -> Iterator[NameSpan]:
         index = 0
@@ -60,6 +64,8 @@ class _Finder:
             index = span.last if span else index + 1
 
     def _at(self, index: int) -> NameSpan | None:
+        if index in self.works:
+            return self._told_span(index, self.works[index], "work")
         token = self.tokens[index]
         if not token.text[0].isalpha():
             return None
@@ -72,8 +78,7 @@ class _Finder:
         organization = self._seated(index) or self._organization(index, run_end)
         if listed and organization:
             return listed if listed.last >= organization.last else organization
-        recognized = self._recognized(index)
-        if recognized and listed and listed.last - index == 1 and recognized.last > listed.last:
+        if listed and self._is_overruled(listed, run_end):
             listed = None
         return (
             (self._extended(listed, run_end) if listed else None)
@@ -81,9 +86,18 @@ class _Finder:
             or self._association(index, run_end)
             or self._demonym(index)
             or (self._unlisted_compound(index) if self.capitals.is_compound(index) else None)
-            or recognized
+            or self._recognized(index)
             or self._unlisted(index, run_end)
         )
+
+    def _is_overruled(self, listed: NameSpan, run_end: int) -> bool:
+        """Whether it only begins a name that the model sees, or the word before says otherwise."""
+        is_place = listed.kind == "place"
+        recognized_end, _ = self.recognized.get(listed.first, (0, ""))
+        if recognized_end > listed.last and (is_place or listed.last - listed.first == 1):
+            return True
+        announced = announced_kind(self.capitals, listed.first) if is_place else None
+        return listed.last == run_end and announced in ("organization", "work", "other")
 
     # Names of the word lists.
 
@@ -158,7 +172,18 @@ class _Finder:
     def _demonym(self, index: int) -> NameSpan | None:
         token = self.tokens[index]
         known, length = _demonym(token.lower, self.language)
-        return self._demonym_span(index, known, token.start + length) if known else None
+        if known:
+            return self._demonym_span(index, known, token.start + length)
+        is_recognized = self.recognized.get(index) == (index + 1, "demonym")
+        return self._local_demonym(index) if is_recognized else None
+
+    def _local_demonym(self, index: int) -> NameSpan:
+        """What the model takes for a demonym, of a place that the lists know ("fynske") or of none."""
+        lower = self.tokens[index].lower
+        forms = (lower, *bases(lower, self.language))
+        known = next(filter(None, map(self.names.local_demonyms.get, forms)), None)
+        span = self._span(index, index + 1, known.name if known else self.tokens[index].text, "place", known)
+        return dataclasses.replace(span, is_demonym=True, is_local=True)
 
     def _demonym_span(self, index: int, known: LexiconName, end: int) -> NameSpan:
         span = self._span(index, index + 1, known.name, "place", known)
@@ -168,61 +193,33 @@ class _Finder:
         """The firm in "Aller-koncernen", all of it; the name alone in "Hummel-direktør"."""
         token = self.tokens[index]
         head = token.text.partition("-")[0]
-        span = self._span(index, index + 1, token.text, "organization")
         if self.capitals.is_institution(index):
-            return span
-        if len(head) < SHORTEST_HEAD:
+            return self._span(index, index + 1, token.text, "organization")
+        if len(head) < SHORTEST_HEAD or not self.capitals.is_mid_sentence(index):
             return None
-        return dataclasses.replace(span, name=head, end=token.start + len(head), is_part=True)
+        _, kind = self.recognized.get(index, (index, ""))
+        span = self._span(index, index + 1, head, kind if kind in ("organization", "place") else None)
+        return dataclasses.replace(span, end=token.start + len(head), is_part=True)
 
     # Capitalised sequences that no list holds.
 
     def _organization(self, index: int, run_end: int) -> NameSpan | None:
-        """A sequence whose last word says that it is an organization: "Aarhus Kommune"."""
-        if run_end - index > 1 and self.capitals.is_compound(run_end - 1):
-            return self._unlisted_span(index, run_end, "organization")
-        for last in range(run_end, index + 1, -1):
-            for form in self.capitals.forms(last - 1):
-                if form in self.keywords["organization_last"]:
-                    name = f"{self.capitals.written(index, last - 1)} {form}"
-                    is_genitive = form != self.tokens[last - 1].text
-                    span = self._span(index, last, name, "organization")
-                    return dataclasses.replace(span, is_genitive=is_genitive)
-        return None
+        found = organization_end(self.capitals, index, run_end)
+        if found is None:
+            return None
+        last, name = found
+        span = self._told_span(index, last, "organization")
+        return dataclasses.replace(span, name=name, is_genitive=name != span.name)
 
     def _seated(self, index: int) -> NameSpan | None:
-        """An organization named by its seat or field: "Retten i Holbæk", "Institut for Vilde Dyr"."""
-        words = [token.text for token in self.tokens[index : index + 3]]
-        if len(words) < 3 or not words[2][0].isupper():
-            return None
-        is_seat = (
-            words[0] in self.keywords["organization_seated"] and words[1] in self.keywords["place_surely"]
-        )
-        is_field = words[0].lower().endswith(tuple(self.keywords["organization_head"])) and (
-            words[1] in self.keywords["organization_link"]
-        )
-        if not is_seat and not is_field:
-            return None
-        last = self.capitals.run_end(index + 2)
-        if is_field and self.capitals.is_joined(last):
-            last = self.capitals.run_end(last + 1)
-        return self._unlisted_span(index, last, "organization")
+        last = seated_end(self.capitals, index)
+        return self._told_span(index, last, "organization") if last else None
 
     def _association(self, index: int, run_end: int) -> NameSpan | None:
-        """A capitalised adjective of a country before another name: "Danske Filminstruktører"."""
-        first = index + (run_end - index > 2 and self.capitals.is_article(index))
-        lower = self.tokens[first].lower
-        is_adjective = lower in self.names.demonyms and lower.endswith(
-            tuple(self.keywords["adjective_ending"])
-        )
-        if run_end - first < 2 or not is_adjective:
-            return None
-        if not self.capitals.is_mid_sentence(first) and self._is_name(first + 1, run_end):
-            return None
-        return self._unlisted_span(index, run_end, "organization")
+        last = association_end(self.capitals, index, run_end, lambda i: self._is_name(i, run_end))
+        return self._told_span(index, last, "organization") if last else None
 
     def _is_name(self, index: int, run_end: int) -> bool:
-        """Whether a name of its own begins here: "De Telegraaf" in "Hollandske De Telegraaf"."""
         return index in self.recognized or self._listed(index, run_end) is not None
 
     def _recognized(self, index: int) -> NameSpan | None:
@@ -232,9 +229,10 @@ class _Finder:
             return None
         if kind == "person" and self.capitals.is_particle(last):
             last = self.capitals.run_end(index)
-        if last - index == 1 and self.capitals.may_be_definite(index):
-            return self._unlisted_span(index, last, None)
-        return self._unlisted_span(index, last, self.capitals.sure_kind(index, last) or kind)
+        if told := told_kind(self.capitals, index, last):
+            return self._told_span(index, last, told)
+        is_unsure = last - index == 1 and self.capitals.may_be_definite(index)
+        return self._unlisted_span(index, last, None if is_unsure else kind)
 
     def _extended(self, listed: NameSpan, run_end: int) -> NameSpan:
         """A medium with the name of its part: "DR Kultur", "TV 2 Sport"."""
@@ -251,11 +249,18 @@ class _Finder:
         return self._unlisted_span(listed.first, run_end, "organization")
 
     def _unlisted(self, index: int, run_end: int) -> NameSpan | None:
-        if not self.capitals.is_mid_sentence(index) and self.capitals.is_common(index):
+        if not self.capitals.is_mid_sentence(index) and (
+            self.capitals.is_common(index) or not self.recognized.keys().isdisjoint(range(index, run_end))
+        ):
             return None
         if run_end - index == 1 and self.capitals.is_function_word(index):
             return None
-        return self._unlisted_span(index, run_end, self.capitals.guess(index, run_end))
+        if told := told_kind(self.capitals, index, run_end):
+            return self._told_span(index, run_end, told)
+        return self._unlisted_span(index, run_end, guessed_kind(self.capitals, index, run_end))
+
+    def _told_span(self, first: int, last: int, kind: str) -> NameSpan:
+        return dataclasses.replace(self._unlisted_span(first, last, kind), is_told=True)
 
     def _unlisted_span(self, first: int, last: int, kind: str | None) -> NameSpan:
         return self._span(first, last, self.capitals.written(first, last), kind)

@@ -68,7 +68,7 @@ class NameLists:
     Attributes:
         names: First word of a name to the names that begin with it: all words, what they name; longest first.
         demonyms: Lower-case form to its country.
-        local_demonyms: Lower-case demonyms of cities, regions and continents.
+        local_demonyms: Lower-case demonym of a city, region or continent to that place.
         first_names: First name to gender: `m`, `f` or `u`.
         last_names: Family names.
         ambiguous: First and last names that are also common words or places.
@@ -77,7 +77,7 @@ class NameLists:
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], LexiconName], ...]]
     demonyms: Mapping[str, LexiconName]
-    local_demonyms: frozenset[str]
+    local_demonyms: Mapping[str, LexiconName]
     first_names: Mapping[str, str]
     last_names: frozenset[str]
     ambiguous: frozenset[str]
@@ -167,9 +167,11 @@ def read_names(folder: pathlib.Path) -> NameLists:
     return NameLists(
         names={key: tuple(sorted(found, key=_longest)) for key, found in names.items()},
         demonyms=dict(_demonyms(folder / "names" / "countries.tsv")),
-        local_demonyms=frozenset(
-            form for file in ("regions.tsv", "cities.tsv") for form, _ in _demonyms(folder / "names" / file)
-        ),
+        local_demonyms={
+            form: name
+            for file in ("cities.tsv", "regions.tsv")
+            for form, name in _demonyms(folder / "names" / file)
+        },
         first_names={row["name"]: row["gender"] for row in first},
         last_names=frozenset(row["name"] for row in last),
         ambiguous=frozenset(row["name"] for row in first + last if row.get("ambiguous") == "1"),
