@@ -91,8 +91,8 @@ def _ending_classes(lower: str, names: NameLists) -> set[str]:
     """Whether a word ends in a demonym: "nordtyske", "udlandsdanskere"."""
     cuts = range(max(2, len(lower) - LONGEST_ENDING), len(lower) - _SHORTEST + 1)
     endings = [lower[cut:] for cut in cuts]
-    is_none = names.demonyms.keys().isdisjoint(endings) and names.local_demonyms.isdisjoint(endings)
-    return set() if is_none else {"ends:demonym"}
+    known = (names.demonyms.keys(), names.local_demonyms.keys())
+    return set() if all(forms.isdisjoint(endings) for forms in known) else {"ends:demonym"}
 
 
 def phrase_classes(words: Sequence[str], language: Language) -> list[str]:
