@@ -45,8 +45,8 @@ class FoundClaim:
         content: All of it.
         quotation: `direct`, `indirect` or `mixed`.
         act: `statement`, `denial` ...
-        target: Who is accused or urged.
-        addressee: Who is told and is no medium.
+        target: Who is accused or threatened.
+        addressee: Who is told or urged and is no medium.
         said: When it was said, as EDTF text, or None.
     """
 

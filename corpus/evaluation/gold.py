@@ -27,8 +27,8 @@ class GoldClaim:
         text: All of the content, pieces parted by " … "; None where the gold does not tell.
         quotation: `direct`, `indirect` or `mixed`; None where the gold does not tell.
         act: `statement`, `denial` ...; None where the gold does not tell.
-        target: Who is accused or urged; None where the gold does not tell.
-        addressee: Who is told and is no medium; None where the gold does not tell.
+        target: Who is accused or threatened; None where the gold does not tell.
+        addressee: Who is told or urged and is no medium; None where the gold does not tell.
         thread: What it says, by a label that claims on one proposition share; None where the gold does not
             tell.
         said: When it was said, as EDTF text; empty where the article does not say, None where the gold does

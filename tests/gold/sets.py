@@ -32,4 +32,5 @@ class GoldSet:
 SETS = (
     GoldSet("seeds", ROOT / "seeds", is_open=True),
     GoldSet("development", HERE / "development", is_open=True),
+    GoldSet("held_out", HERE / "held_out", is_open=False),
 )

@@ -17,8 +17,7 @@ from .sets import SETS, GoldSet
 
 PARAGRAPH_KINDS = {"heading", "caption", "byline", "credit", "boilerplate"}
 CLAIM_KEYS = {
-    "p", "cue", "speaker", "via", "polarity", "content", "text", "quotation", "act", "target", "addressee",
-    "thread",
+    "p", "cue", "speaker", "via", "polarity", "content", "quotation", "act", "target", "addressee", "thread",
 }  # fmt: skip
 # What an article may name by its adjective only.
 ADJECTIVES = {
@@ -27,6 +26,7 @@ ADJECTIVES = {
     "Canada": "canadisk",
     "Danmark": "dansk",
     "England": "engelsk",
+    "Filippinerne": "filippin",
     "Finland": "finsk",
     "Frankrig": "fransk",
     "Færøerne": "færøsk",
@@ -162,6 +162,11 @@ def test_contents_hold_the_words_that_they_must(gold: Gold) -> None:
     assert astray == []
 
 
+def test_direct_quotations_and_denials_have_their_whole_content(gold: Gold) -> None:
+    told = [claim for claim in gold.claims if claim.quotation == "direct" or claim.act == "denial"]
+    assert [claim for claim in told if not claim.text] == []
+
+
 def test_a_denial_denies(gold: Gold) -> None:
     assert {claim.polarity for claim in gold.claims if claim.act == "denial"} <= {"denied"}
 
@@ -171,4 +176,4 @@ def test_the_keys_are_the_known_ones(article: tuple[GoldSet, str]) -> None:
     entry = entries(articles.gold)[key]
     assert set(entry) == {"published", "kinds", "entities", "claims", "optional"}
     assert set(entry["entities"]) <= {"person", "organization", "place", "any"}
-    assert [claim for claim in entry["claims"] if set(claim) - {"said"} != CLAIM_KEYS] == []
+    assert [claim for claim in entry["claims"] if set(claim) - {"text", "said"} != CLAIM_KEYS] == []
