@@ -20,7 +20,6 @@ __all__ = ["Findings", "find_claims"]
 
 _DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
 _CONNECTIVES = frozenset({"and", "but", "while"})
-_MARKERS = frozenset({"according", "colon", "opinion"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -69,19 +68,8 @@ class _Reader:
         """Add the claims and references of one sentence."""
         sentence = self.sentences[index]
         self.discourse.roles.note(sentence.items)
-        drafts: list[Draft] = []
-        if any("cue" in item.classes or item.classes & _MARKERS for item in sentence.items):
-            matched = self._drafts(sentence)
-            drafts = without_reporters(matched, self.discourse)
-            asides = [self._range(draft, sentence) for draft in matched if draft not in drafts]
-            ends = list(self._ends(matched, sentence))
-            for draft in drafts:
-                ranges = self._content(draft, index)
-                draft.content = [
-                    r for found in ranges for r in contents.outside(self.text, found, asides, ends)
-                ]
-            drafts = [draft for draft in drafts if draft.content]
-            add_vias(self.text, sentence, drafts, self.discourse, self.language)
+        matched = self._drafts(sentence)
+        drafts = self._told(matched, index) if matched else []
         self.findings.claims.extend(self._claim(draft, sentence) for draft in drafts)
         self.findings.references.extend(self._references(sentence))
         if drafts:
@@ -90,6 +78,19 @@ class _Reader:
         for draft in drafts:
             if draft.speakers:
                 self.discourse.spoke(draft.speakers)
+
+    def _told(self, matched: Sequence[Draft], index: int) -> list[Draft]:
+        """What is claimed, and through whom, by those who do not only pass on another's claim."""
+        sentence = self.sentences[index]
+        drafts = without_reporters(matched, self.discourse)
+        asides = [self._range(draft, sentence) for draft in matched if draft not in drafts]
+        ends = list(self._ends(matched, sentence))
+        for draft in drafts:
+            ranges = self._content(draft, index)
+            draft.content = [r for found in ranges for r in contents.outside(self.text, found, asides, ends)]
+        drafts = [draft for draft in drafts if draft.content]
+        add_vias(self.text, sentence, drafts, self.discourse, self.language)
+        return drafts
 
     def _references(self, sentence: Sentence) -> Iterator[Mention]:
         """Nouns and pronouns that point back to one entity; those inside direct speech are the speaker's."""
@@ -107,7 +108,7 @@ class _Reader:
         encoded = self.grammar.encode(item.classes for item in sentence.items)
         used: set[int] = set()
         drafts: list[Draft] = []
-        for pattern in self.language.patterns:
+        for pattern in self.grammar.likely(encoded):
             if sentence.kind not in pattern.where or (sentence.is_speech and not pattern.speech):
                 continue
             for match in self.grammar.find(pattern.match, encoded):

@@ -10,9 +10,10 @@ import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from corpus.errors import SettingsError
-from corpus.languages import Language
+from corpus.languages import Language, Pattern
 from corpus.records import ENTITY_KINDS
 
 __all__ = [
@@ -26,6 +27,7 @@ _FIRST_CHARACTER = 0xE000  # Unicode's private use area: 6,400 characters, none 
 _MACRO = re.compile(r"\{([a-z_]+)(?: ([a-z_|&!]+))?\}")
 _CLASS = re.compile(r"(?<!\?P)<(!?[a-z][a-z_|&!]*)>")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
+_CUE = re.compile(rf"\(\?P<cue>{_CLASS.pattern}\)")
 _NOTHING = "(?!)"
 
 # Classes that items have by their form alone; the language's words have theirs from its lists.
@@ -64,6 +66,14 @@ class PatternMatch:
     groups: Mapping[str, tuple[int, int]]
 
 
+class _Regex(NamedTuple):
+    """A pattern compiled for an alphabet of some size, and the names and numbers of its groups."""
+
+    size: int
+    regex: re.Pattern[str]
+    groups: tuple[tuple[str, int], ...]
+
+
 class Grammar:
     """The alphabet and the compiled patterns of one language.
 
@@ -73,16 +83,24 @@ class Grammar:
 
     def __init__(self, language: Language) -> None:
         self._macros = language.macros
+        self._phrases = "|".join(f"(?P<{rule.kind}>{rule.match})" for rule in language.chunks)
         sources = [rule.match for rule in (*language.patterns, *language.vias)]
-        sources += [rule.match for rule in language.chunks]
-        expanded = [expand(source, language.macros) for source in sources]
+        expanded = [expand(source, language.macros) for source in (*sources, self._phrases)]
         self._expressions = sorted({found for pattern in expanded for found in _CLASS.findall(pattern)})
         self._terms = [
             [term.split("|") for term in expression.split("&")] for expression in self._expressions
         ]
+        cues = [
+            frozenset(map(self._expressions.index, _CUE.findall(expand(pattern.match, language.macros))))
+            for pattern in language.patterns
+        ]
+        self._patterns = list(zip(language.patterns, cues, strict=True))
+        self._cues = frozenset().union(*cues)
+        self._cued: dict[str, frozenset[int]] = {}  # character to the cues, of any pattern, that it can be
         self._characters: dict[frozenset[str], str] = {}
         self._satisfied: dict[tuple[bool, ...], str] = {}
-        self._compiled: dict[str, tuple[int, re.Pattern[str]]] = {}
+        self._compiled: dict[str, _Regex] = {}
+        self._likely: dict[frozenset[int], Sequence[Pattern]] = {}
         for classes in {
             *language.words.values(),
             *language.marks.values(),
@@ -97,21 +115,40 @@ class Grammar:
 
     def find(self, pattern: str, sentence: str) -> list[PatternMatch]:
         """All matches of a pattern in an encoded sentence that do not overlap, in order."""
-        return [_match(found) for found in self._regex(pattern).finditer(sentence)]
+        compiled = self._regex(pattern)
+        return [_match(found, compiled.groups) for found in compiled.regex.finditer(sentence)]
+
+    def phrases(self, sentence: str) -> list[tuple[int, int, str]]:
+        """The noun phrases of an encoded sentence: the word range of each, end exclusive, and its kind."""
+        return [
+            (found.start(), found.end(), str(found.lastgroup).partition("_")[0])
+            for found in self._regex(self._phrases).regex.finditer(sentence)
+            if found.end() > found.start()
+        ]
+
+    def likely(self, sentence: str) -> Sequence[Pattern]:
+        """The patterns that an encoded sentence has a cue for, in order; no other can match."""
+        found = frozenset().union(*(self._cued[character] for character in set(sentence)))
+        if found not in self._likely:
+            self._likely[found] = [pattern for pattern, cues in self._patterns if cues & found]
+        return self._likely[found]
 
     def _character(self, classes: frozenset[str]) -> str:
         satisfied = tuple(_holds(terms, classes) for terms in self._terms)
         character = self._satisfied.setdefault(satisfied, chr(_FIRST_CHARACTER + len(self._satisfied)))
         self._characters[classes] = character
+        self._cued[character] = frozenset(index for index in self._cues if satisfied[index])
         return character
 
-    def _regex(self, pattern: str) -> re.Pattern[str]:
+    def _regex(self, pattern: str) -> _Regex:
         """The pattern for the alphabet as it stands; a new character makes it stale."""
-        size, regex = self._compiled.get(pattern, (-1, None))
-        if regex is None or size != len(self._satisfied):
+        size = len(self._satisfied)
+        compiled = self._compiled.get(pattern)
+        if compiled is None or compiled.size != size:
             regex = re.compile(self._translate(pattern))
-            self._compiled[pattern] = (len(self._satisfied), regex)
-        return regex
+            groups = tuple((name.partition("_")[0], number) for name, number in regex.groupindex.items())
+            compiled = self._compiled[pattern] = _Regex(size, regex, groups)
+        return compiled
 
     def _translate(self, pattern: str) -> str:
         numbered = _number_groups(expand(pattern, self._macros))
@@ -168,12 +205,12 @@ def _has(name: str, classes: frozenset[str]) -> bool:
     return name[1:] not in classes if name.startswith("!") else name in classes
 
 
-def _match(found: re.Match[str]) -> PatternMatch:
-    groups: dict[str, tuple[int, int]] = {}
-    for name in found.groupdict():
-        if found.start(name) >= 0:
-            groups.setdefault(name.partition("_")[0], found.span(name))
-    return PatternMatch(found.start(), found.end(), groups)
+def _match(found: re.Match[str], groups: Sequence[tuple[str, int]]) -> PatternMatch:
+    spans: dict[str, tuple[int, int]] = {}
+    for name, number in groups:
+        if found.start(number) >= 0:
+            spans.setdefault(name, found.span(number))
+    return PatternMatch(found.start(), found.end(), spans)
 
 
 @functools.cache

@@ -163,16 +163,10 @@ def _unknown(lower: str, language: Language) -> frozenset[str]:
     return g.GENITIVE_LIKE if bases(lower, language) else g.UNKNOWN
 
 
-def chunk(items: Sequence[Item], text: str, grammar: Grammar, language: Language) -> list[Item]:
+def chunk(items: Sequence[Item], text: str, grammar: Grammar) -> list[Item]:
     """Make one item of each noun phrase that can be a source; the rest stay as they are."""
     sentence = grammar.encode(item.classes for item in items)
-    rules = "|".join(f"(?P<{rule.kind}>{rule.match})" for rule in language.chunks)
-    taken = [
-        (found.first, found.last, next(iter(found.groups)))
-        for found in grammar.find(rules, sentence)
-        if found.last > found.first
-    ]
-    return list(_with_phrases(items, text, taken))
+    return list(_with_phrases(items, text, grammar.phrases(sentence)))
 
 
 def _with_phrases(

@@ -161,7 +161,7 @@ def _parse(text: str, sentence: _Sentence, names: Sequence[NamedSpan], rules: La
         paragraph_start=sentence.paragraph.start,
         paragraph_end=sentence.paragraph.end,
         is_speech=sentence.is_speech,
-        items=tuple(chunk(items, text, grammar_of(rules), rules)),
+        items=tuple(chunk(items, text, grammar_of(rules))),
     )
 
 

@@ -119,5 +119,40 @@ def test_a_new_set_of_classes_is_seen_by_patterns_used_before() -> None:
     assert len(grammar.find("<say&he>", grammar.encode([frozenset({"say", "he", "new"})]))) == 1
 
 
+@pytest.mark.parametrize(
+    ("sentence", "likely"),
+    [
+        ("han siger at bil", ["says", "either"]),
+        ("han har sagt ikke", ["said", "either"]),
+        ("siger han sagt", ["says", "said", "either"]),
+        ("han ikke at bil", []),
+        ("", []),
+    ],
+)
+def test_patterns_are_likely_where_a_cue_of_theirs_stands(sentence: str, likely: list[str]) -> None:
+    patterns = {
+        "says": "<he>(?P<cue><say&finite>)",
+        "said": "<he>{cue participle}",
+        "either": "(?:(?P<cue><say&finite>)<he>|{cue participle}<neg>)",
+    }
+    language = dataclasses.replace(
+        DANISH,
+        macros={"cue": "(?P<cue><say&@>)"},
+        patterns=tuple(Pattern(name=name, match=match) for name, match in patterns.items()),
+        vias=(),
+        chunks=(),
+    )
+    grammar = Grammar(language)
+    found = grammar.likely(grammar.encode(WORDS.get(word, frozenset()) for word in sentence.split()))
+    assert [pattern.name for pattern in found] == likely
+
+
+def test_phrases_have_the_kind_of_the_first_rule_that_fits() -> None:
+    chunks = (Chunk(kind="pronoun", match="<he>"), Chunk(kind="person", match="<np><neg>?"))
+    grammar = Grammar(dataclasses.replace(DANISH, macros={}, patterns=(), vias=(), chunks=chunks))
+    sentence = grammar.encode([WORDS["han"], WORDS["siger"], frozenset({"np"}), WORDS["ikke"]])
+    assert grammar.phrases(sentence) == [(0, 1, "pronoun"), (2, 4, "person")]
+
+
 def test_the_grammar_of_a_language_is_kept() -> None:
     assert grammar_of(DANISH) is grammar_of(DANISH)

@@ -34,6 +34,7 @@ CODES = pytest.mark.parametrize("code", LANGUAGES)
 SOURCES = ("speaker", "via", "addressee", "target")
 CONTENTS = ("group", "before", "rest", "antecedent", "after")
 CLASSES = re.compile(r"<([a-z_|&!]+)>")
+CUES = re.compile(r"\(\?P<cue><[a-z_|&!]+>\)")
 GROUPS = re.compile(r"\(\?P<([a-z]+)>")
 MACROS = re.compile(r"\{([a-z_]+)[ }]")
 
@@ -147,6 +148,15 @@ def test_patterns_name_the_parts_they_must(code: str) -> None:
         assert "via" in groups if rule in language.vias else "cue" in groups, rule.name
         if rule in language.patterns and rule.content in {"group", "after"}:
             assert "content" in groups, rule.name
+
+
+@CODES
+def test_a_cue_is_one_word_class(code: str) -> None:
+    """By its cues the grammar tells which patterns can match in a sentence."""
+    language = LANGUAGES[code]
+    for rule in language.patterns:
+        pattern = expand(rule.match, language.macros)
+        assert pattern.count("(?P<cue>") == len(CUES.findall(pattern)), rule.name
 
 
 @CODES
