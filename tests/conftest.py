@@ -22,6 +22,18 @@ from corpus.storage.schema import upgrade
 BACKENDS = ("sqlite", "postgresql")
 
 
+@pytest.fixture(scope="session")
+def spacy_model(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The folder of a spaCy pipeline that knows one name."""
+    import spacy  # noqa: PLC0415 -- a second, in tests that need it
+
+    folder = tmp_path_factory.mktemp("model") / "plovrup"
+    pipeline = spacy.blank("da", meta={"name": "plovrup"})
+    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": "Plovrup"}])
+    pipeline.to_disk(folder)
+    return str(folder)
+
+
 @pytest.fixture(params=BACKENDS)
 def backend(request: pytest.FixtureRequest) -> str:
     """The database that a test runs on."""

@@ -31,6 +31,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (None, {"CORPUS_REPORTS": f"a{os.pathsep}b"}, {}, Settings(reports=("a", "b"))),
         (None, {"CORPUS_MAX_INPUT_MB": "25", "CORPUS_UNKNOWN": "x"}, {}, Settings(max_input_mb=25)),
         (None, {"CORPUS_DB": "postgresql://me@host/news"}, {}, Settings(db="postgresql://me@host/news")),
+        (
+            "model = 'da_core_news_sm'\ngpu = true\nbatch_size = 64",
+            {},
+            {},
+            Settings(model="da_core_news_sm", gpu=True, batch_size=64),
+        ),
+        (
+            "model = 'da_core_news_sm'\ngpu = true",
+            {"CORPUS_MODEL": "my/pipeline", "CORPUS_GPU": "no", "CORPUS_BATCH_SIZE": "32"},
+            {"model": "bundled", "batch_size": 16},
+            Settings(batch_size=16),
+        ),
+        ("gpu = true", {"CORPUS_GPU": "1"}, {"gpu": False}, Settings()),
+        (None, {"CORPUS_GPU": "True"}, {"gpu": None}, Settings(gpu=True)),
     ],
 )
 def test_a_flag_wins_over_the_environment_over_the_file(
@@ -38,7 +52,7 @@ def test_a_flag_wins_over_the_environment_over_the_file(
 ) -> None:
     if file is not None:
         (folder / "corpus.toml").write_text(file, encoding="utf-8")
-    assert load_settings(environ=environ, **flags) == expected
+    assert load_settings(flags, environ=environ) == expected
 
 
 @pytest.mark.parametrize(
@@ -49,7 +63,7 @@ def test_a_flag_wins_over_the_environment_over_the_file(
             "x = 1",
             {},
             "corpus.toml: there is no setting 'x'",
-            "there are db, language, reports, max_input_mb",
+            "there are db, language, reports, max_input_mb, model, gpu, batch_size",
         ),
         ("db = 7", {}, "corpus.toml: db cannot be 7", "it is a path or a database URL, as in 'news.db'"),
         ("db = ''", {}, "corpus.toml: db cannot be ''", "it is a path or a database URL, as in 'news.db'"),
@@ -58,6 +72,12 @@ def test_a_flag_wins_over_the_environment_over_the_file(
         ("max_input_mb = true", {}, "corpus.toml: max_input_mb cannot be True", "megabytes from 1"),
         ("max_input_mb = 0", {}, "corpus.toml: max_input_mb cannot be 0", "megabytes from 1"),
         ("db = ", {}, "corpus.toml cannot be read: Invalid value", "it is a TOML file"),
+        ("model = ''", {}, "corpus.toml: model cannot be ''", "a spaCy pipeline's name or folder"),
+        ("gpu = 1", {}, "corpus.toml: gpu cannot be 1", "it is true or false"),
+        ("batch_size = 0", {}, "corpus.toml: batch_size cannot be 0", "a number of sentences from 1"),
+        ("batch_size = 1.5", {}, "corpus.toml: batch_size cannot be 1.5", "a number of sentences from 1"),
+        ("", {"CORPUS_GPU": "maybe"}, "the environment: gpu cannot be 'maybe'", "it is true or false"),
+        ("", {"CORPUS_BATCH_SIZE": "0"}, "the environment: batch_size cannot be 0", "from 1"),
         ("", {"CORPUS_MAX_INPUT_MB": "-1"}, "the environment: max_input_mb cannot be '-1'", "from 1"),
         ("", {"CORPUS_MAX_INPUT_MB": "ten"}, "the environment: max_input_mb cannot be 'ten'", "from 1"),
     ],

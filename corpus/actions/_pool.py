@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain
 from multiprocessing.connection import Connection
 from typing import TypeVar
 
@@ -22,12 +23,13 @@ from corpus.records import Annotation, Document, Original
 
 __all__ = ["Annotate", "Pool", "ahead", "cores"]
 
-Annotate = Callable[..., Annotation]
+Annotate = Callable[..., Iterable[Annotation]]
 T = TypeVar("T")
 
 # A process takes half a second to start, in which it could annotate 100,000 characters.
 WORTH_A_POOL = 500_000  # characters
 CHUNK = 30_000  # characters: some 0.2 s of work, thirty times what it takes to send them
+SENTENCE = 100  # characters
 
 
 def cores() -> int:
@@ -58,15 +60,17 @@ class Pool(contextlib.AbstractContextManager["Pool"]):
     it comes.
 
     Args:
-        annotate: What annotates one document, called with it and `language`; where there are processes, a
-            function of a module, which they can import.
+        annotate: What annotates documents in order, called with a list of them and `language`; where there
+            are processes, a function of a module, which they can import.
         language: ISO 639-1 code of the language of documents that do not say theirs.
         workers: How many processes; 1 for none but this one, None for one a processor where there is much
             to do.
+        sentences: How many sentences, about, to annotate together at least.
     """
 
-    def __init__(self, annotate: Annotate, *, language: str, workers: int | None) -> None:
+    def __init__(self, annotate: Annotate, *, language: str, workers: int | None, sentences: int = 0) -> None:
         self._annotate = annotate
+        self._chunk = max(CHUNK, sentences * SENTENCE)
         self._language = language
         self._workers = cores() if workers is None else workers
         self._least = WORTH_A_POOL if workers is None else 0
@@ -83,17 +87,19 @@ class Pool(contextlib.AbstractContextManager["Pool"]):
     def annotate(self, documents: Sequence[Document]) -> Iterator[Annotation]:
         """Begin to annotate documents, and yield their annotations in order.
 
-        Without processes each is annotated when it is asked for.
+        They are annotated in the same lists by however many processes; without any, each list when it is
+        asked for.
 
         Raises:
             CorpusError: if a process ended without having been asked to.
-            Exception: what annotating a document raised; a note names its origin.
+            Exception: what annotating a document raised.
         """
         if self._executor is None and self._is_worth_it(documents):
             self._executor = self._start()
+        chunks = _chunks(documents, self._chunk)
         if self._executor is None:
-            return (_annotated(self._annotate, document, self._language) for document in documents)
-        return _results([self._submitted(self._executor, chunk) for chunk in _chunks(documents)])
+            return chain.from_iterable(self._annotate(chunk, language=self._language) for chunk in chunks)
+        return _results([self._submitted(self._executor, chunk) for chunk in chunks])
 
     def _is_worth_it(self, documents: Sequence[Document]) -> bool:
         return self._workers > 1 and sum(len(document.text) for document in documents) >= self._least
@@ -114,14 +120,14 @@ class Pool(contextlib.AbstractContextManager["Pool"]):
             return executor.submit(_annotated_all, self._annotate, documents, self._language)
 
 
-def _chunks(documents: Sequence[Document]) -> Iterator[list[Document]]:
-    """The documents in lists worth sending, without the bytes that they were read from."""
+def _chunks(documents: Sequence[Document], least: int) -> Iterator[list[Document]]:
+    """The documents in lists of some characters at least, without the bytes that they were read from."""
     chunk: list[Document] = []
     size = 0
     for document in documents:
         chunk.append(dataclasses.replace(document, original=Original(document.original.origin, b"")))
         size += len(document.text)
-        if size >= CHUNK:
+        if size >= least:
             yield chunk
             chunk, size = [], 0
     if chunk:
@@ -146,15 +152,7 @@ def _ended_workers() -> Iterator[None]:
 
 
 def _annotated_all(annotate: Annotate, documents: Sequence[Document], language: str) -> list[Annotation]:
-    return [_annotated(annotate, document, language) for document in documents]
-
-
-def _annotated(annotate: Annotate, document: Document, language: str) -> Annotation:
-    try:
-        return annotate(document, language=language)
-    except Exception as error:
-        error.add_note(f"while annotating {document.origin}")
-        raise
+    return list(annotate(documents, language=language))
 
 
 @contextlib.contextmanager

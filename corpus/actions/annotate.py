@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import Connection, Engine
 
-from corpus import annotation
+from corpus.actions._annotating import current_version, pool_of
 from corpus.actions._archive import open_current, reading
 from corpus.actions._pool import Pool, ahead
 from corpus.actions._runs import concluded
-from corpus.languages import available_languages
+from corpus.annotation.plugged import chosen_recognizer
+from corpus.annotation.recognition import Recognizer
 from corpus.records import Annotation
 from corpus.settings import Settings
 from corpus.storage.engine import optimize, write_transaction
@@ -55,15 +56,16 @@ class AnnotateSummary:
     interrupted: bool
 
 
-def annotate_archive(
+def annotate_archive(  # noqa: PLR0913 -- all but one by keyword
     db: str,
     *,
     everything: bool = False,
     language: str | None = None,
+    settings: Settings | None = None,
     workers: int | None = 1,
     progress: Progress | None = None,
 ) -> AnnotateSummary:
-    """Annotate again what other rules annotated than those that the program has now.
+    """Annotate again what other rules or another model annotated than those that are asked for now.
 
     The archive is then as if everything were imported anew, but for the keys of its rows.
 
@@ -73,26 +75,35 @@ def annotate_archive(
             goes on where that one was.
         language: ISO 639-1 code of articles that have none, for want of rules when they were imported; by
             default what their import was told.
+        settings: The model; the one that comes with the language where it is not given.
         workers: How many processes annotate; as for `import_documents`.
         progress: Called for each article with its origin, and with the reason where it is damaged.
 
     Raises:
+        SettingsError: if there is no such model; nothing is annotated.
         DatabaseError: if the archive cannot be used; what was counted before is stored.
     """
-    work = _Annotation(open_current(db, mode="write"), progress or _no_progress)
-    work.start(everything=everything, language=language)
-    work.run(Pool(annotation.annotate, language=Settings().language, workers=workers))
+    settings = settings or Settings()
+    engine = open_current(db, mode="write")
+    recognizer = chosen_recognizer(settings)
+    work = _Annotation(engine, progress or _no_progress)
+    work.start(settings, recognizer, everything=everything, language=language)
+    work.run(pool_of(settings, recognizer, workers))
     return work.summary()
 
 
-def count_stale(db: str, *, everything: bool = False, language: str | None = None) -> int:
+def count_stale(
+    db: str, *, everything: bool = False, language: str | None = None, settings: Settings | None = None
+) -> int:
     """How many articles `annotate_archive` would annotate.
 
     Raises:
+        SettingsError: if there is no such model.
         DatabaseError: if there is no archive, or one that cannot be used.
     """
     with reading(db) as connection:
-        plan = _plan(connection, everything=everything, language=language)
+        recognizer = chosen_recognizer(settings or Settings())
+        plan = _plan(connection, recognizer, everything=everything, language=language)
     return sum(group.articles for group in plan.stale)
 
 
@@ -117,7 +128,9 @@ class _Plan:
     oldest: int | None
 
 
-def _plan(connection: Connection, *, everything: bool, language: str | None) -> _Plan:
+def _plan(
+    connection: Connection, recognizer: Recognizer | None, *, everything: bool, language: str | None
+) -> _Plan:
     groups = annotation_groups(connection)
     default = language or Settings().language
     languages = {group.key: group.language or language or group.asked_language or default for group in groups}
@@ -127,7 +140,7 @@ def _plan(connection: Connection, *, everything: bool, language: str | None) -> 
         for group in groups
         if done_since is None
         or group.annotation_run_id < done_since
-        or _is_outdated(group, languages[group.key])
+        or _is_outdated(group, current_version(languages[group.key], recognizer))
     ]
     rest = [group for group in groups if group not in stale]
     return _Plan(
@@ -138,9 +151,9 @@ def _plan(connection: Connection, *, everything: bool, language: str | None) -> 
     )
 
 
-def _is_outdated(group: Group, language: str) -> bool:
+def _is_outdated(group: Group, version: str | None) -> bool:
     """Whether there are rules for its language, and other ones than those that annotated it."""
-    return language in available_languages() and annotation.rules_version(language) not in group.models
+    return version is not None and version not in group.models
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -161,11 +174,13 @@ class _Annotation:
         self._interrupted = False
         self._counts = RunCounts()
 
-    def start(self, *, everything: bool, language: str | None) -> None:
+    def start(
+        self, settings: Settings, recognizer: Recognizer | None, *, everything: bool, language: str | None
+    ) -> None:
         """Record that it begins, and find out what there is to do."""
         with write_transaction(self._engine) as connection:
-            self._plan = _plan(connection, everything=everything, language=language)
-            asked = {"all": everything, "language": language}
+            self._plan = _plan(connection, recognizer, everything=everything, language=language)
+            asked = {"all": everything, "language": language, "model": settings.model}
             self._run_id = start_run(connection, kind="annotate", settings=asked)
         self._counts = RunCounts(inputs_read=self._plan.up_to_date, unchanged=self._plan.up_to_date)
 

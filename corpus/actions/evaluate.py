@@ -5,10 +5,10 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from corpus.annotation import annotate
+from corpus.annotation import annotate_all
 from corpus.annotation.crf_recognizer import bundled_recognizer
+from corpus.annotation.plugged import chosen_recognizer
 from corpus.annotation.recognition import Recognizer
-from corpus.annotation.spacy_recognizer import load_spacy
 from corpus.annotation.tagging import tag_tokens
 from corpus.errors import NotFoundError, SettingsError, UsageError
 from corpus.evaluation import (
@@ -76,7 +76,6 @@ def evaluate(
     gold: str,
     *,
     folder: str | None = None,
-    model: str | None = None,
     model_only: bool = False,
     settings: Settings | None = None,
 ) -> Evaluation:
@@ -85,10 +84,9 @@ def evaluate(
     Args:
         gold: The treebank or gold file; see `read_tagged` and `read_gold` of corpus.evaluation.
         folder: Where the texts of gold articles are; the gold file's own folder by default.
-        model: A spaCy pipeline to recognize names by, instead of the model that comes with the language.
         model_only: Whether to score the names of the model alone, without word lists and what the rest of
             the article tells; of a treebank only.
-        settings: Language and largest input; the defaults where it is not given.
+        settings: Language, largest input and model; the defaults where it is not given.
 
     Raises:
         NotFoundError: if there is no such file or folder, or the folder holds none of the articles.
@@ -98,7 +96,7 @@ def evaluate(
     """
     settings = settings or Settings()
     path = Path(gold)
-    recognizer = load_spacy(model) if model else bundled_recognizer(load_language(settings.language))
+    recognizer = chosen_recognizer(settings) or bundled_recognizer(load_language(settings.language))
     if path.suffix.lower() != ".json":
         if folder is not None:
             raise UsageError("a folder of texts is for gold articles", hint="leave --folder out")
@@ -142,10 +140,9 @@ def _evaluate_articles(
             f"{folder} holds no text of {path.name}", hint="--folder names the folder that does"
         )
     started = time.perf_counter()
-    annotations = [
-        annotate(document, language=settings.language, recognizer=recognizer)
-        for document in documents.values()
-    ]
+    annotations = list(
+        annotate_all(list(documents.values()), language=settings.language, recognizer=recognizer)
+    )
     seconds = time.perf_counter() - started
     pairs = zip(documents.values(), annotations, strict=True)
     found = dict(zip(documents, found_in(pairs), strict=True))

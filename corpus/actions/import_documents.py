@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sqlalchemy import Engine
 
-from corpus import annotation
+from corpus.actions._annotating import current_version, pool_of
 from corpus.actions._archive import open_current
 from corpus.actions._pool import Annotate, Pool, ahead
 from corpus.actions._runs import concluded
+from corpus.annotation.plugged import chosen_recognizer
 from corpus.errors import MissingArchiveError, RejectedInputError
 from corpus.formats import Input, find_inputs, is_readable, read_documents
-from corpus.languages import available_languages
 from corpus.records import Annotation, Document
 from corpus.settings import Settings
 from corpus.storage.engine import optimize, read_transaction, write_transaction
@@ -76,9 +76,9 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
     Args:
         db: The archive's path or URL.
         paths: What to import.
-        settings: Language and largest input; the defaults where it is not given.
+        settings: Language, largest input and model; the defaults where it is not given.
         root: The folder that origins are relative to; see `find_inputs`.
-        annotate: Finds paragraphs, names and claims in a document; `corpus.annotation.annotate` by default.
+        annotate: Finds paragraphs, names and claims in documents instead of `corpus.annotation.annotate_all`.
         workers: How many processes annotate: 1 for none but this one, None for one a processor where there
             is much to do. With more than one, a script must keep its own work under `if __name__ ==
             "__main__"`, since each process imports it.
@@ -86,24 +86,24 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
 
     Raises:
         NotFoundError: if a path leads nowhere; nothing is imported.
+        SettingsError: if there is no such model; nothing is imported.
         DatabaseError: if the archive cannot be used; what was counted before is stored.
     """
     settings = settings or Settings()
     inputs = find_inputs(paths, root=root)
-    model = None if annotate else _model(settings.language)
+    if annotate:
+        model, pool = None, Pool(annotate, language=settings.language, workers=workers)
+    else:
+        recognizer = chosen_recognizer(settings)
+        model, pool = current_version(settings.language, recognizer), pool_of(settings, recognizer, workers)
     work = _Import(_archive(db), settings, progress or _no_progress)
     work.start(model)
-    work.run(inputs, Pool(annotate or annotation.annotate, language=settings.language, workers=workers))
+    work.run(inputs, pool)
     return work.summary()
 
 
 def _no_progress(_origin: str, _reason: str | None) -> None:
     pass
-
-
-def _model(language: str) -> str | None:
-    """Name and version of the language's rules, None where there are none."""
-    return annotation.rules_version(language) if language in available_languages() else None
 
 
 def _archive(db: str) -> Engine:
@@ -143,7 +143,7 @@ class _Import:
 
     def start(self, model: str | None) -> None:
         """Record that it begins."""
-        asked = {"language": self._settings.language, "max_input_mb": self._settings.max_input_mb}
+        asked = {name: getattr(self._settings, name) for name in ("language", "max_input_mb", "model")}
         with write_transaction(self._engine) as connection:
             self._run_id = start_run(connection, kind="import", model=model, settings=asked)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from corpus.actions._archive import reading
 from corpus.errors import NotFoundError
 from corpus.storage.engine import place_name
-from corpus.storage.queries import archive_counts, last_runs, run_query, run_rejections
+from corpus.storage.queries import annotation_counts, archive_counts, last_runs, run_query, run_rejections
 from corpus.storage.revisions import revision_of
 from corpus.storage.rows import ArchiveCounts, RejectionRow, RunRow
 
@@ -22,6 +22,8 @@ class Status:
         revision: Of its tables.
         file_bytes: The size of a SQLite archive's file, None on PostgreSQL.
         counts: What it holds.
+        annotated: Which rules and models annotated how many articles, older versions too, most first; None
+            where there were no rules.
         runs: The last runs, newest first.
     """
 
@@ -29,6 +31,7 @@ class Status:
     revision: str | None
     file_bytes: int | None
     counts: ArchiveCounts
+    annotated: list[tuple[str | None, int]]
     runs: list[RunRow]
 
 
@@ -45,6 +48,7 @@ def archive_status(db: str, *, runs: int = 5) -> Status:
             revision=revision_of(connection),
             file_bytes=_file_bytes(url.database or "") if url.get_backend_name() == "sqlite" else None,
             counts=archive_counts(connection),
+            annotated=annotation_counts(connection),
             runs=last_runs(connection, runs),
         )
 

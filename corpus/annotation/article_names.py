@@ -1,18 +1,17 @@
 """The names of a whole article: found sentence by sentence, told apart by all of them."""
 
 import dataclasses
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
 from corpus.annotation.clubs import tell_clubs
-from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.entities import Resolution, resolve_names
 from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.names import find_names
-from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token
 from corpus.languages import Language
 from corpus.records import EntityKind
+from corpus.spans import Span
 
 __all__ = ["ArticleName", "name_article"]
 
@@ -38,8 +37,8 @@ class ArticleName:
 
 def name_article(
     sentences: Sequence[Sequence[Token]],
+    recognized: Iterable[Sequence[Span]],
     language: Language,
-    recognizer: Recognizer | None,
     *,
     scope: str,
     credits_at: Collection[int] = (),
@@ -48,17 +47,14 @@ def name_article(
 
     Args:
         sentences: The tokens of each.
+        recognized: The names that a model recognizes in each.
         language: The rules and lists.
-        recognizer: What recognizes names; the model that comes with the language if none is given.
         scope: What tells the article from others; see `resolve_names`.
         credits_at: Indexes of the sentences that are credit lines.
 
     Returns:
         What all names mean, and for each sentence those that turned out to be names.
     """
-    model = recognizer or bundled_recognizer(language)
-    words = [[token.text for token in tokens] for tokens in sentences]
-    recognized = model.tag(words) if model else [[] for _ in sentences]
     found = [
         find_names(tokens, language, recognized=spans, is_credit=index in credits_at)
         for index, (tokens, spans) in enumerate(zip(sentences, recognized, strict=True))

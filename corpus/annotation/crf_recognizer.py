@@ -1,6 +1,7 @@
 """The trained name model: which words of a sentence are names, and of what kind."""
 
 import functools
+import hashlib
 import pathlib
 from collections.abc import Iterable, Sequence
 from typing import cast
@@ -17,7 +18,11 @@ __all__ = ["CrfRecognizer", "bundled_recognizer", "load_recognizer", "spans_of",
 
 
 class CrfRecognizer:
-    """A trained model with the features it was trained on; not to be shared between threads."""
+    """A trained model with the features it was trained on; not to be shared between threads.
+
+    Attributes:
+        name: That of its file, and a fingerprint of what is in it.
+    """
 
     def __init__(self, name: str, tagger: pycrfsuite.Tagger, features: FeatureExtractor) -> None:
         self.name = name
@@ -57,7 +62,8 @@ def load_recognizer(path: pathlib.Path, language: Language) -> CrfRecognizer:
         raise SettingsError(
             f"no name model in {str(path)!r}", hint="train one: python -m corpus.annotation.training --help"
         ) from error
-    return CrfRecognizer(path.stem, tagger, FeatureExtractor(language))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return CrfRecognizer(f"{path.stem}+{digest[:8]}", tagger, FeatureExtractor(language))
 
 
 @functools.cache

@@ -1,12 +1,15 @@
 """One document through all steps: paragraphs, tokens, names, entities, noun phrases, claims."""
 
 import bisect
+import contextlib
 import dataclasses
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from corpus.annotation.article_names import ArticleName, name_article
 from corpus.annotation.claims import find_claims
 from corpus.annotation.contents import Sentence
+from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.discourse import Discourse
 from corpus.annotation.entities import Resolution
 from corpus.annotation.grammar import grammar_of
@@ -15,10 +18,12 @@ from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token, sentences, tokenize
+from corpus.annotation.version import rules_version
 from corpus.languages import Language, available_languages, load_language, stem_words
 from corpus.records import Annotation, Document, Mention, MentionForm, Paragraph
+from corpus.spans import Span
 
-__all__ = ["annotate", "rules_version"]
+__all__ = ["annotate", "annotate_all"]
 
 _READ_KINDS = frozenset({"heading", "body", "caption", "credit"})
 
@@ -33,43 +38,98 @@ class _Sentence:
     is_speech: bool
 
 
-def rules_version(language: str, recognizer: Recognizer | None = None) -> str:
-    """Name and version of what annotates a language, as runs and annotations carry it.
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Reading:
+    """A document as far as it can be read before its names are known; without rules no further than that."""
 
-    Args:
-        language: ISO 639-1 code.
-        recognizer: What recognizes names instead of the model that comes with the language.
-    """
-    rules = f"rules-{language}-{load_language(language).version}"
-    return f"{rules} {recognizer.name}" if recognizer else rules
+    document: Document
+    rules: Language | None
+    paragraphs: tuple[Paragraph, ...]
+    sentences: tuple[_Sentence, ...] = ()
+
+    def words(self) -> list[list[str]]:
+        """The words of each sentence."""
+        return [[token.text for token in sentence.tokens] for sentence in self.sentences]
 
 
 def annotate(document: Document, *, language: str = "da", recognizer: Recognizer | None = None) -> Annotation:
-    """Find paragraphs, entities, mentions and claims in a document.
+    """Find paragraphs, entities, mentions and claims in a document; see `annotate_all`."""
+    (annotation,) = annotate_all([document], language=language, recognizer=recognizer)
+    return annotation
+
+
+def annotate_all(
+    documents: Sequence[Document], *, language: str = "da", recognizer: Recognizer | None = None
+) -> Iterator[Annotation]:
+    """Find paragraphs, entities, mentions and claims in documents, each by itself.
 
     Args:
-        document: What a reader yielded; its own language wins over `language`.
+        documents: What a reader yielded; a document's own language wins over `language`.
         language: ISO 639-1 code of the language of documents that do not say.
-        recognizer: What recognizes names; the model that comes with the language if none is given.
+        recognizer: What recognizes names, given the sentences of all the documents at once; the model that
+            comes with the language if none is given.
 
-    Returns:
-        The annotation. Without rules for the document's language it holds paragraphs only, all of kind
-        `body`, and its language is None.
+    Yields:
+        The annotation of each, in order. Without rules for the document's language it holds paragraphs only,
+        all of kind `body`, and its language is None.
+
+    Raises:
+        Exception: what the recognizer raised, or what reading a document did, which a note names.
     """
-    code = document.language or language
-    if code not in available_languages():
-        return Annotation(language=None, model="none", paragraphs=_plain_paragraphs(document.text))
-    rules = load_language(code)
-    paragraphs = _paragraphs(document.text, rules)
-    read = [sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules)]
+    readings = [_read_document(document, document.language or language) for document in documents]
+    recognized = _recognized(readings, recognizer)
+    for reading in readings:
+        with _noted(reading.document.origin):
+            annotation = _annotation(reading, next(recognized), recognizer)
+        yield annotation
+
+
+@contextlib.contextmanager
+def _noted(origin: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        error.add_note(f"while annotating {origin}")
+        raise
+
+
+def _read_document(document: Document, code: str) -> _Reading:
+    with _noted(document.origin):
+        if code not in available_languages():
+            return _Reading(document, None, _plain_paragraphs(document.text))
+        rules = load_language(code)
+        paragraphs = tuple(_paragraphs(document.text, rules))
+        read = (sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules))
+        return _Reading(document, rules, paragraphs, tuple(read))
+
+
+def _recognized(readings: Sequence[_Reading], recognizer: Recognizer | None) -> Iterator[list[list[Span]]]:
+    """The names that a model recognizes in each sentence of each reading."""
+    if recognizer is None:
+        return map(_recognized_as_bundled, readings)
+    spans = iter(recognizer.tag([words for reading in readings for words in reading.words()]))
+    return (list(itertools.islice(spans, len(reading.sentences))) for reading in readings)
+
+
+def _recognized_as_bundled(reading: _Reading) -> list[list[Span]]:
+    model = bundled_recognizer(reading.rules) if reading.rules else None
+    return model.tag(reading.words()) if model else [[] for _ in reading.sentences]
+
+
+def _annotation(
+    reading: _Reading, recognized: Sequence[Sequence[Span]], recognizer: Recognizer | None
+) -> Annotation:
+    document, rules = reading.document, reading.rules
+    if rules is None:
+        return Annotation(language=None, model="none", paragraphs=reading.paragraphs)
     resolution, names = name_article(
-        [sentence.tokens for sentence in read],
+        [sentence.tokens for sentence in reading.sentences],
+        recognized,
         rules,
-        recognizer,
         scope=document.hash[:16],
-        credits_at={index for index, sentence in enumerate(read) if sentence.paragraph.kind == "credit"},
+        credits_at={i for i, sentence in enumerate(reading.sentences) if sentence.paragraph.kind == "credit"},
     )
-    named = list(zip(read, names, strict=True))
+    named = list(zip(reading.sentences, names, strict=True))
     parsed = [
         _parse(
             document.text,
@@ -83,9 +143,9 @@ def annotate(document: Document, *, language: str = "da", recognizer: Recognizer
     mentions = [_mention(document.text, sentence, name) for sentence, found in named for name in found]
     mentions += findings.references
     return Annotation(
-        language=code,
-        model=rules_version(code, recognizer),
-        paragraphs=tuple(paragraphs),
+        language=rules.code,
+        model=rules_version(rules.code, recognizer),
+        paragraphs=reading.paragraphs,
         entities=resolution.entities,
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
         claims=tuple(findings.claims),

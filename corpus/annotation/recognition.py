@@ -9,13 +9,11 @@ __all__ = ["Recognizer", "Span"]
 
 
 class Recognizer(Protocol):
-    """A model that finds names in sentences of tokens.
+    """A model that finds names in sentences of tokens."""
 
-    Attributes:
-        name: Name and version, part of an annotation's model; another name means that it may find others.
-    """
-
-    name: str
+    @property
+    def name(self) -> str:
+        """Name and version, part of an annotation's model; another name means that it may find others."""
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
         """The names of each sentence, in order; none overlap."""

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from corpus.annotation.recognition import Recognizer
 from corpus.errors import MissingExtraError, SettingsError
+from corpus.settings import BATCH_SIZE
 from corpus.spans import Span, kind_of_label
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["BATCH_SIZE", "load_spacy"]
+__all__ = ["load_spacy"]
 
-BATCH_SIZE = 128  # sentences; what a CPU is fastest with, while a GPU may want more
 _FINDS_NAMES = "doc.ents"
 _FEATURES = frozenset({"tok2vec", "transformer", "curated_transformer"})  # factories that others listen to
 # spaCy's own pipelines, which its downloader knows: da_core_news_lg.
-_OFFICIAL = re.compile(r"[a-z]{2,3}_[a-z]+_[a-z]+_(?:sm|md|lg|trf)")
+_OFFICIAL = re.compile(r"[a-z]{2,3}_(?:core|dep|ent)_(?:news|web|wiki)_(?:sm|md|lg|trf)")
 
 
 def load_spacy(name_or_path: str, *, batch_size: int = BATCH_SIZE, gpu: bool = False) -> Recognizer:
@@ -67,12 +67,17 @@ def _failure(name: str, error: Exception) -> SettingsError:
     if "[E050]" in message:
         hint = "give the name of an installed spaCy pipeline or the folder of a saved one"
         return SettingsError(f"there is no model {name}", hint=hint)
-    reason = re.sub(r"\s+", " ", message).partition(". ")[0] or type(error).__name__
+    reason = _reason(error)
     is_transformer = "[E002]" in message and "transformer" in reason
     hint = (
         "pip install spacy-transformers" if is_transformer else "is it whole, and of this version of spaCy?"
     )
     return SettingsError(f"the model {name} cannot be loaded: {reason}", hint=hint)
+
+
+def _reason(error: Exception) -> str:
+    """The first sentence of an error, in one line."""
+    return re.sub(r"\s+", " ", str(error).strip()).partition(". ")[0] or type(error).__name__
 
 
 def _keep_what_names_need(pipeline: "Language", name: str) -> None:
@@ -91,9 +96,20 @@ class _SpacyRecognizer:
         self.name = _name(pipeline)
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
-        """The names of each sentence, in order; none overlap."""
-        docs = map(self._doc, sentences)
-        return [list(_spans(doc)) for doc in self._pipeline.pipe(docs, batch_size=self._batch_size)]
+        """The names of each sentence, in order; none overlap.
+
+        Raises:
+            SettingsError: if the pipeline cannot be run.
+        """
+        try:
+            with self._pipeline.memory_zone():  # or it would keep every word that it ever read
+                docs = self._pipeline.pipe(map(self._doc, sentences), batch_size=self._batch_size)
+                return [list(_spans(doc)) for doc in docs]
+        except Exception as error:  # of any class, as above
+            raise SettingsError(
+                f"the model {self.name} cannot be run: {_reason(error)}",
+                hint="is it trained? on a GPU, a smaller --batch-size wants less memory",
+            ) from error
 
     def _doc(self, words: Sequence[str]) -> "Doc":
         from spacy.tokens import Doc  # noqa: PLC0415

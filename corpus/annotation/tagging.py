@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.article_names import ArticleName, name_article
+from corpus.annotation.crf_recognizer import bundled_recognizer
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token
 from corpus.languages import load_language
@@ -29,7 +30,9 @@ def tag_tokens(
         SettingsError: if there are no rules for the language.
     """
     rules = load_language(language)
-    _, names = name_article(list(_tokens(sentences)), rules, recognizer, scope="")
+    model = recognizer or bundled_recognizer(rules)
+    recognized = model.tag(sentences) if model else [[] for _ in sentences]
+    _, names = name_article(list(_tokens(sentences)), recognized, rules, scope="")
     return [[_span(name) for name in found] for found in names]
 
 

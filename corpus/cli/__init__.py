@@ -71,8 +71,8 @@ class _CommandFolder(Group):
         'corpus --db news.db search "våben"',
     ),
     epilog="""
-    Settings: a flag wins over CORPUS_DB, CORPUS_LANGUAGE, CORPUS_REPORTS and CORPUS_MAX_INPUT_MB, those over
-    corpus.toml in the working folder.
+    Settings: a flag wins over CORPUS_DB, CORPUS_LANGUAGE, CORPUS_REPORTS, CORPUS_MAX_INPUT_MB, CORPUS_MODEL,
+    CORPUS_GPU and CORPUS_BATCH_SIZE, those over corpus.toml in the working folder.
     """,
 )
 @click.option(

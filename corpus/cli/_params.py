@@ -6,8 +6,9 @@ from typing import Any, TypeVar
 import click
 
 from corpus.edtf import EdtfDate, parse_edtf
+from corpus.settings import BATCH_SIZE, BUNDLED
 
-__all__ = ["DATE", "INTERRUPTED", "selection_options", "workers_option"]
+__all__ = ["DATE", "INTERRUPTED", "model_options", "selection_options", "workers_option"]
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -46,6 +47,31 @@ def selection_options(function: _Function) -> _Function:
         ),
         click.option("--outlet", help="Only articles of this outlet, as it is stored."),
         click.option("--origin", metavar="WORDS", help="Only articles whose origin holds these words."),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+def model_options(function: _Function) -> _Function:
+    """Add --model, --gpu and --batch-size to a command."""
+    options = (
+        click.option(
+            "--model",
+            metavar="NAME_OR_PATH",
+            help="Recognize names by this spaCy pipeline or .crfsuite file.  "
+            f"[default: {BUNDLED}, the model that comes with the language]",
+        ),
+        click.option(
+            "--gpu/--no-gpu", default=None, help="Run a spaCy pipeline on the GPU.  [default: no-gpu]"
+        ),
+        click.option(
+            "--batch-size",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Sentences that a spaCy pipeline reads at once; a GPU may want 1000.  "
+            f"[default: {BATCH_SIZE}]",
+        ),
     )
     for option in reversed(options):
         function = option(function)

@@ -3,7 +3,7 @@
 import contextlib
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import click
 
@@ -28,7 +28,15 @@ class State:
     @functools.cached_property
     def settings(self) -> Settings:
         """Read when first asked for, so that help is there even where corpus.toml is wrong."""
-        return load_settings(db=self._db)
+        return self.settings_with({})
+
+    def settings_with(self, flags: Mapping[str, object]) -> Settings:
+        """The settings with a command's own flags, by name; None is not given.
+
+        Raises:
+            SettingsError: as for `load_settings`.
+        """
+        return load_settings({"db": self._db, **flags})
 
     def say(self, message: str) -> None:
         """Tell the user something on stderr."""

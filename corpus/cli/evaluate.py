@@ -1,6 +1,5 @@
 """corpus evaluate."""
 
-import dataclasses
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -10,6 +9,7 @@ import click
 
 from corpus.cli._examples import Command
 from corpus.cli._output import Column, Table, chosen_format, output_options, write_rows
+from corpus.cli._params import model_options
 from corpus.cli._state import State
 from corpus.errors import CorpusError, UsageError
 
@@ -60,6 +60,7 @@ class _Minimum(click.ParamType[tuple[str, float]]):
     examples=(
         "corpus evaluate da_ddt-ud-test.iob2",
         "corpus evaluate da_ddt-ud-test.iob2 --model da_core_news_lg --model-only",
+        "corpus evaluate da_ddt-ud-test.iob2 --model names.crfsuite --model-only",
         "corpus evaluate tests/gold/development/gold.json",
         "corpus evaluate tests/gold/seeds/gold.json --folder seeds",
         "corpus evaluate gold.json --errors --format csv --output misses.csv",
@@ -70,11 +71,7 @@ class _Minimum(click.ParamType[tuple[str, float]]):
 @click.option(
     "--folder", type=click.Path(), help="Where the texts of gold articles are.  [default: GOLD's folder]"
 )
-@click.option(
-    "--model",
-    metavar="NAME_OR_PATH",
-    help="Recognize names by this spaCy pipeline.  [default: the model that comes with the language]",
-)
+@model_options
 @click.option(
     "--model-only",
     is_flag=True,
@@ -96,15 +93,15 @@ class _Minimum(click.ParamType[tuple[str, float]]):
 @click.pass_obj
 def command(  # noqa: PLR0913, PLR0917 -- click's
     state: State,
+    /,
     gold: str,
     folder: str | None,
-    model: str | None,
     model_only: bool,
-    language: str | None,
     errors: bool,
     minima: tuple[tuple[str, float], ...],
     format_: str | None,
     output: str | None,
+    **flags: object,
 ) -> None:
     """Measure how well names and claims are found, against texts that people annotated.
 
@@ -116,10 +113,10 @@ def command(  # noqa: PLR0913, PLR0917 -- click's
     The interval is a bootstrap over sentences or articles, of F1 where there is one. --min takes a figure's
     name, for F1, or that with _precision or _recall, or tokens_per_second.
     """
-    settings = state.settings if language is None else dataclasses.replace(state.settings, language=language)
+    settings = state.settings_with(flags)
     from corpus.actions.evaluate import evaluate  # noqa: PLC0415 -- loads the rules
 
-    evaluation = evaluate(gold, folder=folder, model=model, model_only=model_only, settings=settings)
+    evaluation = evaluate(gold, folder=folder, model_only=model_only, settings=settings)
     if errors:
         table = _misses(evaluation)
     else:

@@ -1,13 +1,12 @@
 """corpus import."""
 
-import dataclasses
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
 from corpus.cli._examples import Command
-from corpus.cli._params import INTERRUPTED, workers_option
+from corpus.cli._params import INTERRUPTED, model_options, workers_option
 from corpus.cli._state import State
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ REJECTED = 4
         "corpus import seeds/",
         'corpus --db news.db import "2023/*.txt" extra.txt',
         "corpus import --root archive archive/2023 archive/2024",
+        "corpus import news/ --model da_core_news_lg",
         "cat article.txt | corpus import -",
     ),
 )
@@ -35,10 +35,11 @@ REJECTED = 4
 @click.option(
     "--language", metavar="CODE", help="Language of articles that do not say theirs.  [default: da]"
 )
+@model_options
 @workers_option
 @click.pass_context
 def command(
-    ctx: click.Context, paths: tuple[str, ...], root: str | None, language: str | None, workers: int | None
+    ctx: click.Context, /, paths: tuple[str, ...], root: str | None, workers: int | None, **flags: object
 ) -> None:
     """Read articles into the archive; make it if there is none.
 
@@ -50,7 +51,7 @@ def command(
     was stored so far.
     """
     state: State = ctx.obj
-    settings = state.settings if language is None else dataclasses.replace(state.settings, language=language)
+    settings = state.settings_with(flags)
     from corpus.actions.import_documents import import_documents  # noqa: PLC0415 -- loads SQLAlchemy
 
     with state.progress("importing", lambda: _count(paths, root)) as advance:

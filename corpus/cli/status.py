@@ -51,6 +51,7 @@ def _overview(status: "Status") -> Table:
         ("mentions", f"{counts.mentions:,}"),
         ("claims", f"{counts.claims:,}"),
         ("originals", f"{counts.originals:,} inputs of {counts.original_bytes:,} bytes"),
+        *(("annotated", f"{count:,} by {model or 'no rules'}") for model, count in status.annotated),
         *((f"run {run.id}", _run(run)) for run in status.runs),
     ]
     return Table((Column("what", "What"), Column("value", "Value")), rows)

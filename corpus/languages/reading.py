@@ -4,7 +4,7 @@ import hashlib
 import pathlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from corpus.errors import SettingsError
@@ -12,7 +12,7 @@ from corpus.errors import SettingsError
 __all__ = ["available_languages", "fingerprint", "folder_of", "frozen", "phrases", "rows", "toml"]
 
 _PHRASE = re.compile(r"'([^']+)'(?=\s|$)|(\S+)")
-_DATA_SUFFIXES = frozenset({".toml", ".tsv", ".crfsuite"})
+_DATA = ("**/*.toml", "**/*.tsv", "**/*.crfsuite")
 _FOLDER = pathlib.Path(__file__).parent
 
 
@@ -56,13 +56,17 @@ def phrases(text: str) -> list[str]:
     return [quoted or word for quoted, word in _PHRASE.findall(text)]
 
 
-def fingerprint(folder: pathlib.Path) -> str:
-    """Eight hex digits that change whenever a data file of a language does."""
+def fingerprint(folder: pathlib.Path, patterns: Iterable[str] = _DATA) -> str:
+    """Eight hex digits that change whenever one of the files does.
+
+    Args:
+        folder: Where they are.
+        patterns: What their paths in it match; by default the data files of a language.
+    """
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _DATA_SUFFIXES:
-            digest.update(path.relative_to(folder).as_posix().encode())
-            digest.update(path.read_bytes())
+    for path in sorted({path for pattern in patterns for path in folder.glob(pattern)}):
+        digest.update(path.relative_to(folder).as_posix().encode())
+        digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select, text
+from sqlalchemy import ColumnElement, Connection, case, func, select, text
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from corpus.errors import NotFoundError
@@ -39,6 +39,7 @@ from corpus.storage.tables import (
 )
 
 __all__ = [
+    "annotation_counts",
     "archive_counts",
     "article_claims",
     "article_mentions",
@@ -82,6 +83,19 @@ def archive_counts(connection: Connection) -> ArchiveCounts:
 
 def _count(model: type[Base]) -> Any:
     return select(func.count()).select_from(model)
+
+
+def annotation_counts(connection: Connection) -> list[tuple[str | None, int]]:
+    """Which rules and models annotated how many articles, older versions too; None without rules."""
+    model = case((Article.language.is_not(None), Run.model))
+    statement = (
+        select(model, func.count())
+        .select_from(Article)
+        .join(Run, Run.id == Article.annotation_run_id)
+        .group_by(model)
+        .order_by(func.count().desc(), func.max(Run.id).desc())
+    )
+    return [(model, count) for model, count in connection.execute(statement)]
 
 
 def list_articles(

@@ -1,12 +1,12 @@
 """An annotation small enough to foresee: two people, and what stands after "siger, at"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from corpus.actions.import_documents import import_documents
+from corpus.actions.import_documents import Annotate, import_documents
 from corpus.annotation import annotate as paragraphs_of
 from corpus.records import Annotation, Claim, ClaimPart, Document, Entity, Mention
 from corpus.storage.engine import open_archive, read_transaction
@@ -21,8 +21,12 @@ CLAIMED = re.compile(r"(?P<speaker>Kim Jong-un|Kim|Putin) (?P<cue>siger), at (?P
 
 
 @pytest.fixture
-def small_annotation() -> Callable[..., Annotation]:
-    return annotated
+def small_annotation() -> Annotate:
+    return annotated_all
+
+
+def annotated_all(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+    return (annotated(document, language=language) for document in documents)
 
 
 def annotated(document: Document, *, language: str) -> Annotation:

@@ -7,9 +7,9 @@ from sqlalchemy import text
 
 from corpus.actions import annotate as module
 from corpus.actions.annotate import AnnotateSummary, annotate_archive, count_stale
-from corpus.actions.import_documents import import_documents
+from corpus.actions.import_documents import Annotate, import_documents
 from corpus.actions.verify import verify_archive
-from corpus.records import Annotation, Document
+from corpus.annotation import pipeline
 from corpus.settings import Settings
 from corpus.storage.engine import open_archive, read_transaction, write_transaction
 from corpus.storage.queries import run_query
@@ -35,7 +35,7 @@ def counts(summary: AnnotateSummary) -> tuple[int, int, int]:
 def test_what_other_rules_annotated_becomes_what_an_import_gives(
     database: str,
     seeds: list[str],
-    small_annotation: Callable[..., Annotation],
+    small_annotation: Annotate,
     contents: Callable[[str], Contents],
     fresh: Contents,
     *,
@@ -78,7 +78,7 @@ def test_the_run_says_what_was_done(database: str, seeds: list[str]) -> None:
     ((read, model, settings),) = rows(
         database, "SELECT (SELECT model FROM runs WHERE id = 2), model, settings FROM runs WHERE id = 3"
     )
-    assert (model, settings) == (read, '{"all": false, "language": null}')
+    assert (model, settings) == (read, '{"all": false, "language": null, "model": "bundled"}')
 
 
 class Interruption:
@@ -97,7 +97,7 @@ class Interruption:
 def test_what_ctrl_c_left_is_done_by_the_next(
     database: str,
     seeds: list[str],
-    small_annotation: Callable[..., Annotation],
+    small_annotation: Annotate,
     contents: Callable[[str], Contents],
     fresh: Contents,
     *,
@@ -127,12 +127,12 @@ def test_one_that_fails_changes_nothing_and_says_where(
     contents: Callable[[str], Contents],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def broken(document: Document, *, language: str) -> Annotation:
+    def broken(*_: object) -> None:
         raise ZeroDivisionError
 
     import_documents(database, seeds[:2])
     before = contents(database)
-    monkeypatch.setattr(module.annotation, "annotate", broken)
+    monkeypatch.setattr(pipeline, "find_claims", broken)
     with pytest.raises(ZeroDivisionError) as raised:
         annotate_archive(database, everything=True)
     assert raised.value.__notes__ == [f"while annotating {Path(seeds[0]).name}"]

@@ -2,7 +2,6 @@ import json
 from pathlib import Path
 
 import pytest
-import spacy
 
 from corpus.actions.evaluate import evaluate
 from corpus.errors import NotFoundError, RejectedInputError, SettingsError, UsageError
@@ -55,21 +54,12 @@ def gold(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture
-def model(tmp_path: Path) -> str:
-    """A spaCy pipeline that knows one name."""
-    pipeline = spacy.blank("da")
-    pipeline.add_pipe("entity_ruler").add_patterns([{"label": "LOC", "pattern": "Plovrup"}])
-    pipeline.to_disk(tmp_path / "model")
-    return str(tmp_path / "model")
-
-
 def counts(evaluation) -> dict[str, tuple[int | None, int | None, int]]:
     return {figure.name: (figure.gold, figure.found, figure.right) for figure in evaluation.figures}
 
 
-def test_a_treebank_s_names_are_scored(treebank: str, model: str) -> None:
-    evaluation = evaluate(treebank, model=model)
+def test_a_treebank_s_names_are_scored(treebank: str, spacy_model: str) -> None:
+    evaluation = evaluate(treebank, settings=Settings(model=spacy_model))
     assert counts(evaluation) == {"person": (1, 1, 1), "place": (1, 1, 1), "name": (2, 2, 2)}
     assert (evaluation.size, evaluation.unit, evaluation.misses) == (6, "tokens", ())
     assert evaluation.notes == ("not scored, being no names: 1 DATE",)
@@ -77,8 +67,8 @@ def test_a_treebank_s_names_are_scored(treebank: str, model: str) -> None:
     assert evaluation.measures["tokens_per_second"] == pytest.approx(6 / evaluation.seconds)
 
 
-def test_a_model_can_be_scored_alone(treebank: str, model: str) -> None:
-    evaluation = evaluate(treebank, model=model, model_only=True)
+def test_a_model_can_be_scored_alone(treebank: str, spacy_model: str) -> None:
+    evaluation = evaluate(treebank, settings=Settings(model=spacy_model), model_only=True)
     assert counts(evaluation) == {"person": (1, 0, 0), "place": (1, 1, 1), "name": (2, 1, 1)}
     assert [miss.place for miss in evaluation.misses] == ["sentence 1: Mette Krag"]
     own = evaluate(treebank, model_only=True)
@@ -118,7 +108,7 @@ def test_a_text_that_cannot_be_read_is_named(gold: str, tmp_path: Path) -> None:
         ({"folder": "empty"}, NotFoundError, "empty holds no text of gold.json"),
         ({"model_only": True}, UsageError, "a model alone finds no claims"),
         ({"gold": "gold.iob2", "folder": "texts"}, UsageError, "a folder of texts is for gold articles"),
-        ({"gold": "gold.iob2", "model": "none"}, SettingsError, "there is no model none"),
+        ({"gold": "gold.iob2", "settings": Settings(model="none")}, SettingsError, "there is no model none"),
         ({"settings": Settings(language="xx")}, SettingsError, "no rules for the language 'xx'"),
     ],
 )

@@ -1,12 +1,12 @@
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from corpus.actions import import_documents as module
-from corpus.actions.import_documents import ImportSummary, import_documents
+from corpus.actions.import_documents import Annotate, ImportSummary, import_documents
 from corpus.errors import ForeignDatabaseError, MissingArchiveError, NotFoundError
 from corpus.records import Annotation, Document
 from corpus.settings import Settings
@@ -21,7 +21,7 @@ REJECTED = [
 
 
 @pytest.fixture
-def load(database: str, small_annotation: Callable[..., Annotation]) -> Callable[..., ImportSummary]:
+def load(database: str, small_annotation: Annotate) -> Callable[..., ImportSummary]:
     def load(*paths: str | Path, **options: Any) -> ImportSummary:
         options.setdefault("annotate", small_annotation)
         return import_documents(database, map(str, paths), **options)
@@ -71,8 +71,8 @@ def test_every_input_is_accounted_for(
 def test_the_same_files_again_add_nothing_and_are_not_annotated(
     database: str, load: Callable[..., ImportSummary], folder: Path
 ) -> None:
-    def unwanted(document: Document, *, language: str) -> Annotation:
-        raise AssertionError(f"{document.origin} was annotated again")
+    def unwanted(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+        raise AssertionError(f"{documents[0].origin} was annotated again")
 
     load(folder)
     before = rows(database, "SELECT * FROM articles ORDER BY id")
@@ -155,13 +155,13 @@ def test_ctrl_c_leaves_what_was_stored_and_the_rest_can_follow(
     database: str,
     load: Callable[..., ImportSummary],
     folder: Path,
-    small_annotation: Callable[..., Annotation],
+    small_annotation: Annotate,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def interrupted(document: Document, *, language: str) -> Annotation:
-        if document.origin == "2023/b.txt":
+    def interrupted(documents: Sequence[Document], *, language: str) -> Iterable[Annotation]:
+        if documents[0].origin == "2023/b.txt":
             raise KeyboardInterrupt
-        return small_annotation(document, language=language)
+        return small_annotation(documents, language=language)
 
     monkeypatch.setattr(module, "BATCH_DOCUMENTS", 1)
     summary = load(folder, annotate=interrupted)
@@ -174,8 +174,8 @@ def test_ctrl_c_leaves_what_was_stored_and_the_rest_can_follow(
 def test_an_annotation_that_fails_ends_the_run_as_failed(
     database: str, load: Callable[..., ImportSummary], folder: Path
 ) -> None:
-    def broken(document: Document, *, language: str) -> Annotation:
-        raise ZeroDivisionError(document.origin)
+    def broken(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+        raise ZeroDivisionError(documents[0].origin)
 
     with pytest.raises(ZeroDivisionError, match=r"2023/a\.txt"):
         load(folder, annotate=broken)
@@ -184,7 +184,7 @@ def test_an_annotation_that_fails_ends_the_run_as_failed(
 
 
 def test_an_archive_is_made_if_there_is_none(
-    empty_database: str, folder: Path, small_annotation: Callable[..., Annotation]
+    empty_database: str, folder: Path, small_annotation: Annotate
 ) -> None:
     summary = import_documents(empty_database, [str(folder)], annotate=small_annotation)
     assert counts(summary) == (5, 3, 0, 2)
@@ -214,7 +214,7 @@ def test_the_rules_that_annotate_are_named_by_the_run(database: str, tmp_path: P
     (danish, settings), (none, _) = rows(database, "SELECT model, settings FROM runs ORDER BY id")
     assert danish.startswith("rules-da-")
     assert none is None
-    assert settings == '{"language": "da", "max_input_mb": 10}'
+    assert settings == '{"language": "da", "max_input_mb": 10, "model": "bundled"}'
     assert rows(database, "SELECT language FROM articles ORDER BY id") == [("da",), (None,)]
 
 

@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -20,28 +20,28 @@ def document(text: str) -> Document:
     )
 
 
-def echo(document: Document, *, language: str) -> Annotation:
-    """Tells what it got, and in which process."""
-    size = len(document.original.content)
-    return Annotation(language=language, model=f"{document.text} {size} {os.getpid()}", paragraphs=())
+def echo(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+    """Tells what it got, among how many, and in which process."""
+    for document in documents:
+        told = f"{document.text} {len(documents)} {len(document.original.content)} {os.getpid()}"
+        yield Annotation(language=language, model=told, paragraphs=())
 
 
-def fail(document: Document, *, language: str) -> Annotation:
-    if document.text == "b":
-        raise ZeroDivisionError("our bug")
-    return echo(document, language=language)
+def fail(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+    yield from echo(documents[:1], language=language)
+    raise ZeroDivisionError("our bug")
 
 
-def refuse(document: Document, *, language: str) -> Annotation:
+def refuse(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
     raise MissingExtraError("this", "extra")
 
 
-def die(document: Document, *, language: str) -> Annotation:
+def die(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
     os._exit(1)
 
 
-def sleep(document: Document, *, language: str) -> Annotation:
-    Path(document.text).touch()
+def sleep(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+    Path(documents[0].text).touch()
     time.sleep(60)
     raise AssertionError("nobody ended it")
 
@@ -64,8 +64,22 @@ def test_annotations_come_in_the_order_of_the_documents(
         found = [[*annotation.model.split(), annotation.language] for part in begun for annotation in part]
     assert [word for word, *_ in found] == words[0::2] + words[1::2]
     assert {language for *_, language in found} == {"da"}
-    assert {size for _, size, *_ in found} == ({"1000"} if workers == 1 else {"0"})
+    assert {(together, size) for _, together, size, *_ in found} == {("1" if chunk == 1 else "10", "0")}
     assert (str(os.getpid()) in {process for *_, process, _ in found}) == (workers == 1)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize(
+    ("sentences", "together"),
+    [(1, [1, 1, 1, 1]), (330, [1, 1, 1, 1]), (331, [2, 2, 2, 2]), (661, [3, 3, 3, 1]), (9999, [4, 4, 4, 4])],
+)
+def test_as_many_sentences_as_are_wanted_are_annotated_together(
+    workers: int, sentences: int, together: list[int]
+) -> None:
+    documents = [document("x" * 33_000)] * 4
+    with Pool(echo, language="da", workers=workers, sentences=sentences) as pool:
+        found = list(pool.annotate(documents))
+    assert [int(annotation.model.split()[1]) for annotation in found] == together
 
 
 @pytest.mark.parametrize(
@@ -89,13 +103,12 @@ def test_processes_are_started_where_it_is_worth_it(
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_bug_keeps_its_traceback_and_names_the_article(workers: int) -> None:
+def test_a_bug_keeps_its_traceback(workers: int) -> None:
     with (
         pytest.raises(ZeroDivisionError, match="our bug") as raised,
         Pool(fail, language="da", workers=workers) as pool,
     ):
         list(pool.annotate([document(letter) for letter in "abc"]))
-    assert raised.value.__notes__ == ["while annotating b"]
     place = raised.traceback[-1].name if workers == 1 else str(raised.value.__cause__)
     assert "fail" in place
 

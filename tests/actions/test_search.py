@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -6,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.actions import search as module
-from corpus.actions.import_documents import import_documents
+from corpus.actions.import_documents import Annotate, import_documents
 from corpus.actions.search import parse_query, search
 from corpus.errors import UsageError
-from corpus.records import Annotation
 from corpus.storage.selection import Selection
 
 TEXTS = {
@@ -106,7 +104,7 @@ def test_a_snippet_is_short_and_holds_the_first_hit(before: int, after: int, siz
 
 
 def test_a_language_without_rules_finds_words_as_they_stand(
-    database: str, tmp_path: Path, small_annotation: Callable[..., Annotation]
+    database: str, tmp_path: Path, small_annotation: Annotate
 ) -> None:
     (tmp_path / "a.txt").write_text("Ministers met.", encoding="utf-8")
     import_documents(database, [str(tmp_path / "a.txt")], annotate=small_annotation)

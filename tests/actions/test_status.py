@@ -1,20 +1,18 @@
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from corpus.actions.articles import list_articles
-from corpus.actions.import_documents import import_documents
+from corpus.actions.import_documents import Annotate, import_documents
 from corpus.actions.show import original_of, read_article
 from corpus.actions.status import archive_status, rejections_of
 from corpus.actions.verify import verify_archive
 from corpus.errors import NotFoundError
-from corpus.records import Annotation
 from corpus.storage.selection import Selection
 
 
 @pytest.fixture
-def archive(database: str, folder: Path, small_annotation: Callable[..., Annotation]) -> str:
+def archive(database: str, folder: Path, small_annotation: Annotate) -> str:
     import_documents(database, [str(folder)], annotate=small_annotation)
     return database
 

@@ -1,29 +1,17 @@
 """The names of a whole article."""
 
-from collections.abc import Sequence
-
 import pytest
 
 from corpus.annotation.article_names import name_article
 from corpus.annotation.tokens import tokenize
 from corpus.languages import load_language
-from corpus.spans import Span
 
 DANISH = load_language("da")
 
 
-class Silent:
-    """A model that recognizes nothing."""
-
-    name = "silent"
-
-    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
-        return [[] for _ in sentences]
-
-
 def named(*sentences: str, credits_at: tuple[int, ...] = ()) -> list[list[tuple[str, str]]]:
     tokens = [tokenize(text, 0, len(text), DANISH) for text in sentences]
-    resolution, names = name_article(tokens, DANISH, Silent(), scope="x", credits_at=credits_at)
+    resolution, names = name_article(tokens, [()] * len(tokens), DANISH, scope="x", credits_at=credits_at)
     return [
         [(n.nominative, resolution.entities[n.entity].name if n.entity is not None else "") for n in found]
         for found in names

@@ -1,13 +1,15 @@
 import itertools
 import time
+from collections.abc import Sequence
 from typing import cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from corpus.annotation import annotate, rules_version
+from corpus.annotation import annotate, annotate_all, pipeline, rules_version
 from corpus.records import Annotation, Document, Original
+from corpus.spans import Span
 
 
 def document(text: str, language: str | None = None) -> Document:
@@ -209,3 +211,48 @@ def test_time_grows_with_the_text_and_no_faster(piece: str, count: int) -> None:
 def test_many_people_are_told_apart_in_time() -> None:
     people = [f"Så kom Mette {a}{b}{c}sen." for a in "BDFGHKLM" for b in "aeiouyæøå" for c in "bdfgklmnpst"]
     assert any(seconds(" ".join(people)) < 3 * seconds(" ".join(people[::2])) + 0.1 for _ in range(3))
+
+
+class Counting:
+    """A recognizer that finds nothing, and tells of how many sentences it was asked."""
+
+    name = "counting"
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[Span]]:
+        self.asked.append(len(sentences))
+        return [[] for _ in sentences]
+
+
+DOCUMENTS = [
+    document("Mette Krag taler. Krag tier.\n\nRegnen falder i Odense."),
+    document("All is well.", "en"),
+    document(""),
+    document("Kim Jong-un siger, at Putin kommer."),
+]
+
+
+def test_documents_together_are_each_as_they_are_alone() -> None:
+    assert list(annotate_all(DOCUMENTS)) == [annotate(one) for one in DOCUMENTS]
+    assert list(annotate_all([])) == []
+
+
+def test_a_recognizer_gets_the_sentences_of_all_documents_at_once() -> None:
+    recognizer = Counting()
+    found = list(annotate_all(DOCUMENTS, recognizer=recognizer))
+    assert recognizer.asked == [4]
+    assert found == [annotate(one, recognizer=Counting()) for one in DOCUMENTS]
+    assert [one.model for one in found][:2] == [rules_version("da", recognizer), "none"]
+
+
+@pytest.mark.parametrize("step", ["split_paragraphs", "name_article", "find_claims"])
+def test_an_error_names_the_document(step: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(pipeline, step, broken)
+    with pytest.raises(ZeroDivisionError) as caught:
+        annotate(DOCUMENTS[0])
+    assert caught.value.__notes__ == ["while annotating test"]

@@ -106,6 +106,7 @@ def test_it_takes_the_place_of_the_language_s_own_model(pipeline_folder: Path) -
             "the model da_core_news_lg is not installed",
             "python -m spacy download da_core_news_lg",
         ),
+        ("da_some_news_sm", "there is no model da_some_news_sm", "the folder of a saved one"),
         ("nowhere/at_all", "there is no model nowhere/at_all", "the folder of a saved one"),
     ],
 )
@@ -157,6 +158,25 @@ def test_a_model_without_names_is_refused(tmp_path: Path) -> None:
     pipeline.to_disk(tmp_path / "blank")
     with pytest.raises(SettingsError, match="recognizes no names"):
         load_spacy(str(tmp_path / "blank"))
+
+
+def test_a_model_that_cannot_be_run_is_one_line(tmp_path: Path) -> None:
+    pipeline = spacy.blank("da")
+    pipeline.add_pipe("ner")
+    pipeline.to_disk(tmp_path / "untrained")
+    recognizer = load_spacy(str(tmp_path / "untrained"))
+    with pytest.raises(SettingsError, match="cannot be run: ") as caught:
+        recognizer.tag([["Kim", "taler"]])
+    assert "\n" not in caught.value.message
+    assert caught.value.hint.startswith("is it trained?")
+
+
+def test_it_keeps_no_word_that_it_read(pipeline_folder: Path) -> None:
+    recognizer = load_spacy(str(pipeline_folder))
+    strings = recognizer._pipeline.vocab.strings
+    before = len(strings)
+    recognizer.tag([[f"ord{number}" for number in range(1000)]])
+    assert len(strings) == before
 
 
 def test_without_spacy_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """A few articles in an archive, and a command line to call on it."""
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -41,8 +42,8 @@ def write_articles(folder: Path) -> Path:
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Call the command line in a folder of its own."""
     monkeypatch.chdir(tmp_path)
-    for name in ("CORPUS_DB", "CORPUS_LANGUAGE", "CORPUS_REPORTS", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+    for name in [name for name in os.environ if name.startswith("CORPUS_") or name == "COLUMNS"]:
+        monkeypatch.delenv(name)
     runner = CliRunner()
     return lambda *args, **options: runner.invoke(
         main, [str(arg) for arg in args], prog_name="corpus", **options

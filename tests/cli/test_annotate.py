@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import sqlite3
 import subprocess
@@ -31,6 +32,68 @@ def test_only_what_is_stale_is_annotated(run: Run, archive: Path) -> None:
     assert run("annotate").stderr == "annotated 0, up to date 3\n"
     assert run("annotate", "--all").stderr.splitlines()[-1] == "annotated 3, up to date 0"
     assert run("verify").exit_code == 0
+
+
+def test_what_another_model_annotated_is_stale(run: Run, archive: Path, spacy_model: str) -> None:
+    assert run("annotate", "--model", spacy_model).stderr.splitlines()[-1] == "annotated 3, up to date 0"
+    assert re.search(
+        r"^annotated +3 by rules-da-\S+ da_plovrup-0\.0\.0\+\w+$", run("status").stdout, re.MULTILINE
+    )
+    again = run("annotate", "--batch-size", "2", env={"CORPUS_MODEL": spacy_model})
+    assert again.stderr == "annotated 0, up to date 3\n"
+    assert run("annotate", "--model", "bundled").stderr.splitlines()[-1] == "annotated 3, up to date 0"
+    assert re.search(r"^annotated +3 by rules-da-\S+$", run("status").stdout, re.MULTILINE)
+
+
+@pytest.mark.usefixtures("archive", "folder")
+@pytest.mark.parametrize("command", [("annotate",), ("import", "news")])
+@pytest.mark.parametrize(
+    ("model", "error", "hint"),
+    [
+        (
+            "da_core_news_lg",
+            "the model da_core_news_lg is not installed",
+            "python -m spacy download da_core_news_lg",
+        ),
+        (
+            "names.crfsuite",
+            "no name model in 'names.crfsuite'",
+            "train one: python -m corpus.annotation.training --help",
+        ),
+    ],
+)
+def test_a_missing_model_is_one_line_and_a_hint(
+    run: Run, command: tuple[str, ...], model: str, error: str, hint: str
+) -> None:
+    for result in (run(*command, "--model", model), run(*command, env={"CORPUS_MODEL": model})):
+        assert (result.exit_code, result.stdout) == (6, "")
+        assert result.stderr == f"Error: {error}\nHint: {hint}\n"
+
+
+@pytest.mark.parametrize("command", [("annotate",), ("import", "news")])
+def test_without_spacy_a_pipeline_needs_the_extra(
+    run: Run, archive: Path, folder: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    result = run(*command, "--model", "da_core_news_md")
+    assert result.exit_code == 6
+    assert result.stderr == (
+        "Error: the model da_core_news_md needs a package that is not installed\n"
+        "Hint: pip install 'corpus-archive[spacy]'\n"
+    )
+
+
+def test_without_a_gpu_asking_for_one_is_one_line(
+    run: Run, archive: Path, spacy_model: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("thinc.util.has_cupy", False)
+    monkeypatch.setattr("thinc.util.has_gpu", False)
+    result = run("annotate", "--model", spacy_model, "--gpu", "--batch-size", "1000")
+    assert result.exit_code == 6
+    assert re.fullmatch(
+        r"Error: no GPU can be used: .*\nHint: pip install 'spacy\[cuda12x\]', or do without\n", result.stderr
+    )
+    assert run("annotate", "--gpu").stderr == "annotated 0, up to date 3\n"
 
 
 def test_status_names_what_became_of_it(run: Run, archive: Path) -> None:

@@ -22,6 +22,14 @@ def test_the_last_line_accounts_for_every_input(run: Run, folder: Path) -> None:
     assert again.stderr.splitlines()[-1] == "imported 0, unchanged 3, rejected 0"
 
 
+def test_a_model_of_the_user_s_choice_recognizes_names(run: Run, folder: Path, spacy_model: str) -> None:
+    (folder / "plovrup.txt").write_text("Der er fest i Plovrup.", encoding="utf-8")
+    result = run("import", folder, "--model", spacy_model, "--workers", "2")
+    assert (result.exit_code, result.stderr.splitlines()[-1]) == (0, "imported 4, unchanged 0, rejected 0")
+    found = "SELECT entity, kind FROM entity_mentions WHERE origin = 'plovrup.txt'"
+    assert run("sql", "--format", "csv", found).stdout == "entity,kind\nPlovrup,place\n"
+
+
 def test_what_is_rejected_is_named_with_the_reason(run: Run, folder: Path) -> None:
     (folder / "empty.txt").touch()
     (folder / "README.md").write_text("Om artiklerne", encoding="utf-8")
