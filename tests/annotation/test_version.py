@@ -1,4 +1,6 @@
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -6,7 +8,7 @@ import pytest
 
 import corpus
 from corpus.annotation import rules_version
-from corpus.annotation.version import code_fingerprint
+from corpus.annotation.version import _CODE, code_fingerprint
 from corpus.errors import SettingsError
 from corpus.languages import load_language
 from corpus.spans import Span
@@ -70,3 +72,15 @@ def test_the_fingerprint_changes_with_the_code_that_annotates(
     with (package / file).open("a", encoding="utf-8") as code:
         code.write("\n")
     assert (code_fingerprint(package) != before) == changes
+
+
+def test_all_code_that_the_annotation_loads_is_in_it() -> None:
+    code = "import sys, corpus.annotation as _; print(*(m for m in sys.modules if m.startswith('corpus.')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    package = Path(corpus.__file__).parent
+    counted = {path for pattern in _CODE for path in package.glob(pattern)}
+    loaded = {Path(*name.split(".")[1:]) for name in done.stdout.split()}
+    files = {
+        package / (f"{path}/__init__.py" if (package / path).is_dir() else f"{path}.py") for path in loaded
+    }
+    assert files - counted == {package / "errors.py"}
