@@ -6,6 +6,7 @@ Names, phrases ("over for") and quotations are one item each; a second pass make
 import dataclasses
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from corpus.annotation import grammar as g
 from corpus.annotation.grammar import Grammar
@@ -44,8 +45,7 @@ class NamedSpan:
     is_demonym: bool
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One letter of the pattern language.
 
     Attributes:
@@ -122,7 +122,7 @@ def _word(
     tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
 ) -> tuple[int, frozenset[str]]:
     """The longest phrase that begins here, or the word, and its classes."""
-    longest = _longest_phrases(language).get(tokens[index].lower, 1)
+    longest = _longest_phrase(tokens[index : index + 2], language)
     for length in range(min(longest, len(tokens) - index), 1, -1):
         if any(index + step in names for step in range(1, length)):
             continue
@@ -132,13 +132,18 @@ def _word(
     return index + 1, _single(tokens[index], language, is_first=index == 0)
 
 
+def _longest_phrase(beginning: Sequence[Token], language: Language) -> int:
+    """The words in the longest phrase of the lists that begins with these two; 1 if none does."""
+    return _longest_phrases(language).get(tuple(token.lower for token in beginning), 1)
+
+
 @functools.cache
-def _longest_phrases(language: Language) -> Mapping[str, int]:
-    """For each word that begins a phrase of the lists, the words in the longest one."""
-    longest: dict[str, int] = {}
+def _longest_phrases(language: Language) -> Mapping[tuple[str, ...], int]:
+    longest: dict[tuple[str, ...], int] = {}
     for phrase in language.words:
-        first, *rest = phrase.split()
-        longest[first] = max(longest.get(first, 1), 1 + len(rest))
+        words = phrase.split()
+        beginning = tuple(words[:2])
+        longest[beginning] = max(longest.get(beginning, 1), len(words))
     return longest
 
 

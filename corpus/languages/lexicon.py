@@ -3,7 +3,7 @@
 import dataclasses
 import pathlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from corpus.languages import reading
@@ -104,8 +104,8 @@ def read_vocabulary(folder: pathlib.Path) -> Vocabulary:
         words.setdefault(word, set())
     cues = _read_cues(reading.toml(folder / "cues.toml"), words)
     return Vocabulary(
-        words={word: frozenset(names) for word, names in words.items()},
-        endings={ending: frozenset(names) for ending, names in endings.items()},
+        words=_frozen(words),
+        endings=_frozen(endings),
         marks=_inverted(classes["marks"]),
         cues=cues,
         certainty={
@@ -140,7 +140,14 @@ def _inverted(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
     for name, members in table.items():
         for member in members.split():
             found[member].add(name)
-    return {member: frozenset(names) for member, names in found.items()}
+    return _frozen(found)
+
+
+def _frozen(classes: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Each word's classes; words of the same classes share one set, so that two are soon told to be equal."""
+    sets: dict[frozenset[str], frozenset[str]] = {}
+    frozen = ((word, frozenset(names)) for word, names in classes.items())
+    return {word: sets.setdefault(names, names) for word, names in frozen}
 
 
 def read_keywords(folder: pathlib.Path) -> dict[str, frozenset[str]]:
