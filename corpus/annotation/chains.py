@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from corpus.annotation.contents import Sentence
+from corpus.annotation.contents import CONNECTIVES, Sentence
 from corpus.annotation.discourse import Discourse
 from corpus.annotation.drafts import Draft
 from corpus.annotation.grammar import grammar_of
@@ -17,19 +17,25 @@ _PASSED_ON = frozenset({"statement", "denial"})
 _MEDIA = frozenset({"media", "agency"})
 
 
-def without_reporters(drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
+def without_reporters(sentence: Sentence, drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
     """Make those who pass on another's claim a via of it: "..., siger X, skriver Reuters".
 
     What passes on several claims of one speaker is a via of each.
     """
     kept = []
     for draft in drafts:
-        told = _reported(draft, drafts, discourse)
+        told = _reported(draft, [d for d in drafts if not _is_apart(sentence, draft, d)], discourse)
         if not told:
             kept.append(draft)
         for other in told:
             other.vias += [source for source in draft.speakers if source.name not in other.speaker_names]
     return kept
+
+
+def _is_apart(sentence: Sentence, draft: Draft, other: Draft) -> bool:
+    """Whether the other begins a clause of its own after it: "ifølge X ..., og Y siger"."""
+    first = other.match.first
+    return first > draft.match.first and bool(sentence.items[first - 1].classes & CONNECTIVES)
 
 
 def _reported(draft: Draft, drafts: Sequence[Draft], discourse: Discourse) -> list[Draft]:
@@ -43,7 +49,7 @@ def _reported(draft: Draft, drafts: Sequence[Draft], discourse: Discourse) -> li
         others = [other for other in others if not _are_media(other, discourse)]
     before = [other for other in others if other.cue.start < draft.cue.start]
     follows_claim = draft.pattern.content == "before" and any(
-        d.pattern.content == "group" and d.act in _PASSED_ON for d in before
+        d.pattern.content in ("group", "antecedent") and d.act in _PASSED_ON for d in before
     )
     if not others or not (draft.entry is None or is_medium or follows_claim):
         return []
@@ -78,9 +84,14 @@ def _add(pattern: Pattern, sources: Sequence[Source], draft: Draft, discourse: D
         if source.name in taken:
             continue
         if not pattern.only or discourse.subkind(source) in pattern.only:
-            draft.vias.insert(0 if pattern.otherwise else len(draft.vias), source)
+            draft.vias.insert(_place(draft, source) if pattern.otherwise else len(draft.vias), source)
         elif pattern.otherwise == "addressee":
             draft.addressees.append(source)
+
+
+def _place(draft: Draft, told: Source) -> int:
+    """Where a medium that is told stands among those between: after those named since the cue."""
+    return sum(draft.cue.start < via.start < told.start for via in draft.vias)
 
 
 def _sources(text: str, items: Sequence[Item], discourse: Discourse) -> list[Source]:

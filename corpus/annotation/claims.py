@@ -1,25 +1,23 @@
 """Claims: every place where a text attributes content to a source."""
 
 import dataclasses
-import functools
-import re
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation import contents
 from corpus.annotation.chains import add_vias, without_reporters
+from corpus.annotation.claim_records import claim_of
 from corpus.annotation.contents import Range, Sentence
-from corpus.annotation.discourse import GENDERED, Discourse
+from corpus.annotation.discourse import Discourse
 from corpus.annotation.drafts import Draft, survives_negation
 from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
 from corpus.annotation.items import Item
+from corpus.annotation.memory import GENDERED
+from corpus.annotation.phrases import named_after
 from corpus.annotation.sources import Source
 from corpus.languages import Language, Pattern
-from corpus.records import Certainty, Claim, ClaimPart, Mention, MentionForm, PartRole, Quotation
+from corpus.records import Claim, Mention, MentionForm
 
 __all__ = ["Findings", "find_claims"]
-
-_DOUBTS: tuple[Certainty, ...] = ("alleged", "possible", "probable")
-_CONNECTIVES = frozenset({"and", "but", "while"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,11 +68,13 @@ class _Reader:
         self.discourse.roles.note(sentence.items)
         matched = self._drafts(sentence)
         drafts = self._told(matched, index) if matched else []
-        self.findings.claims.extend(self._claim(draft, sentence) for draft in drafts)
+        self.findings.claims.extend(
+            claim_of(draft, sentence, self.text, self.sentences, self.language) for draft in drafts
+        )
         self.findings.references.extend(self._references(sentence))
         if drafts:
             self.taken_until = max(sentence.items[draft.match.last - 1].end for draft in drafts)
-        self.discourse.observe(sentence.items)
+        self.discourse.observe(sentence.items, is_speech=sentence.is_speech)
         for draft in drafts:
             if draft.speakers:
                 self.discourse.spoke(draft.speakers)
@@ -82,7 +82,7 @@ class _Reader:
     def _told(self, matched: Sequence[Draft], index: int) -> list[Draft]:
         """What is claimed, and through whom, by those who do not only pass on another's claim."""
         sentence = self.sentences[index]
-        drafts = without_reporters(matched, self.discourse)
+        drafts = without_reporters(sentence, matched, self.discourse)
         asides = [self._range(draft, sentence) for draft in matched if draft not in drafts]
         ends = list(self._ends(matched, sentence))
         for draft in drafts:
@@ -109,11 +109,12 @@ class _Reader:
         used: set[int] = set()
         drafts: list[Draft] = []
         for pattern in self.grammar.likely(encoded):
-            if sentence.kind not in pattern.where or (sentence.is_speech and not pattern.speech):
+            if sentence.kind not in pattern.where:
                 continue
             for match in self.grammar.find(pattern.match, encoded):
                 cue = match.groups["cue"][0]
-                draft = None if cue in used else self._draft(pattern, match, sentence, drafts)
+                is_said = sentence.is_speech and not pattern.speech and not _follows(match, drafts)
+                draft = None if cue in used or is_said else self._draft(pattern, match, sentence, drafts)
                 if draft is not None:
                     used.add(cue)
                     drafts.append(draft)
@@ -138,11 +139,8 @@ class _Reader:
     def _named_aside(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
         """The name that follows a description: "lederen af efterforskningen, kommissær Lene Holm, siger"."""
         first, last = match.groups.get("speaker", (0, 0))
-        aside, end = match.groups.get("aside", (0, 0))
-        if last - first != 1 or end - aside < 2 or "described" not in sentence.items[first].classes:
-            return []
-        item = sentence.items[aside + 1]
-        return self.discourse.resolve(item) if {"np", "person"} <= item.classes else []
+        name = named_after(sentence.items, last - 1) if last - first == 1 else None
+        return self.discourse.resolve(name) if name else []
 
     def _issuers(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
         """Who speaks in a publication: "lyder det i en udtalelse fra X"."""
@@ -205,7 +203,7 @@ class _Reader:
             first = draft.match.first
             if draft.pattern.ends:
                 yield self._end(draft, sentence)
-            elif first and sentence.items[first - 1].classes & _CONNECTIVES:
+            elif first and sentence.items[first - 1].classes & contents.CONNECTIVES:
                 yield sentence.items[first - 1].start
 
     def _end(self, draft: Draft, sentence: Sentence) -> int:
@@ -222,7 +220,8 @@ class _Reader:
             case "antecedent":
                 found = [contents.antecedent(self.sentences, index), self._group(draft, sentence)]
             case "before":
-                said = contents.before(sentence, self._end(draft, sentence), self.taken_until)
+                start, end = contents.before(sentence, self._end(draft, sentence), self.taken_until)
+                said = (start, end) if start < end else contents.antecedent(self.sentences, index)
                 found = [said, self._group(draft, sentence)]
             case "rest":
                 found = [(sentence.start, first), (last, sentence.end)]
@@ -236,54 +235,7 @@ class _Reader:
         first, last = draft.match.groups.get("content", (0, 0))
         return (sentence.items[first].start, sentence.items[last - 1].end) if first < last else None
 
-    # Records.
 
-    def _claim(self, draft: Draft, sentence: Sentence) -> Claim:
-        parts = [
-            *self._source_parts("speaker", draft.speakers),
-            *self._source_parts("via", draft.vias),
-            *self._source_parts("addressee", draft.addressees),
-            *self._source_parts("target", draft.targets),
-            ClaimPart("cue", draft.cue.start, draft.cue.end, draft.cue.text),
-            *(ClaimPart("content", start, end, self.text[start:end]) for start, end in draft.content),
-        ]
-        text = " ".join(self.text[start:end] for start, end in draft.content)
-        return Claim(
-            paragraph=sentence.paragraph,
-            act=draft.act,
-            polarity=draft.polarity,
-            quotation=self._quotation(draft, sentence),
-            certainty=self._certainty(draft),
-            pattern=draft.pattern.name,
-            text=text,
-            parts=tuple(parts),
-        )
-
-    def _quotation(self, draft: Draft, sentence: Sentence) -> Quotation:
-        """Direct where all of the content is quoted, mixed where some of it is."""
-        if all(contents.is_all_quoted(content, self.sentences) for content in draft.content):
-            return "direct"
-        has_quotation = any(
-            "quotation" in part.classes and start <= part.start < end
-            for start, end in draft.content
-            for item in sentence.items
-            for part in item.parts or (item,)
-        )
-        return "mixed" if has_quotation else "indirect"
-
-    def _certainty(self, draft: Draft) -> Certainty:
-        """What hedges in the content make of it; the strongest doubt counts."""
-        words = " ".join(self.text[start:end].lower() for start, end in draft.content)
-        found = {self.language.certainty[word] for word in _hedges(self.language).findall(words)}
-        return next((level for level in _DOUBTS if level in found), "certain")
-
-    def _source_parts(self, role: PartRole, sources: Sequence[Source]) -> Iterator[ClaimPart]:
-        for source in sources:
-            yield ClaimPart(role, source.start, source.end, source.text, source.name, source.entity)
-
-
-@functools.cache
-def _hedges(language: Language) -> re.Pattern[str]:
-    """The words and phrases of a language that make a content less than certain."""
-    phrases = sorted(language.certainty, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+def _follows(match: PatternMatch, drafts: Sequence[Draft]) -> bool:
+    """Whether words come after an attribution; in direct speech those before it are the speaker's."""
+    return any(draft.match.groups["cue"][0] < match.groups["cue"][0] for draft in drafts)

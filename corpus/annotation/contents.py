@@ -6,7 +6,20 @@ from collections.abc import Sequence
 
 from corpus.annotation.items import Item
 
-__all__ = ["Range", "Sentence", "antecedent", "before", "following", "is_all_quoted", "outside", "trimmed"]
+__all__ = [
+    "CONNECTIVES",
+    "Range",
+    "Sentence",
+    "antecedent",
+    "before",
+    "following",
+    "is_all_quoted",
+    "outside",
+    "trimmed",
+]
+
+# What begins a clause of its own.
+CONNECTIVES = frozenset({"and", "but", "while"})
 
 _LEADING = frozenset("-–—‒,;:.'‘’‚")
 _TRAILING = frozenset(",;:-–—'‘’")

@@ -49,7 +49,9 @@ class Draft:
 
     @property
     def act(self) -> Act:
-        """What the source does by saying it."""
+        """What the source does by saying it; who commits to nothing only states that."""
+        if self.polarity == "uncommitted":
+            return "statement"
         return cast("Act", self.entry.act) if self.entry else "statement"
 
     @property

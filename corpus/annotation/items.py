@@ -104,7 +104,7 @@ def _items(
         if index in quoted:
             last, classes = quoted[index], g.QUOTATION
         elif named is not None:
-            last, classes = named.last, _name_classes(named)
+            last, classes = named.last, _name_classes(named, tokens[index], language)
         else:
             last, classes = _word(tokens, index, names, language)
         start, end = tokens[index].start, tokens[last - 1].end
@@ -112,9 +112,9 @@ def _items(
         index = last
 
 
-def _name_classes(named: NamedSpan) -> frozenset[str]:
+def _name_classes(named: NamedSpan, first: Token, language: Language) -> frozenset[str]:
     if named.is_demonym:
-        return g.DEMONYM
+        return g.DEMONYM | language.words.get(first.lower, frozenset())
     return g.GENITIVE if named.is_genitive else g.NAMES[named.kind]
 
 
@@ -152,11 +152,17 @@ def _single(token: Token, language: Language, *, is_first: bool) -> frozenset[st
     if token.text in language.marks:
         return language.marks[token.text]
     if not token.text[0].isalpha():
-        return g.NUMBER if token.text[0].isdigit() else g.MARK
+        return _number(token.lower, language) if token.text[0].isdigit() else g.MARK
     known = word_classes(token.lower, language)
     if known or (token.is_capitalized and not is_first):
         return known or g.CAPITALIZED
     return _unknown(token.lower, language)
+
+
+def _number(lower: str, language: Language) -> frozenset[str]:
+    """A number's classes, with those of the word that it is compounded with: "37-årige"."""
+    _, hyphen, word = lower.partition("-")
+    return g.NUMBER | language.words.get(word, frozenset()) if hyphen else g.NUMBER
 
 
 def _unknown(lower: str, language: Language) -> frozenset[str]:

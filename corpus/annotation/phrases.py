@@ -6,7 +6,11 @@ from corpus.annotation.items import Item
 from corpus.annotation.words import LONGEST_ENDING
 from corpus.languages import Language
 
-__all__ = ["country_of", "is_apposed", "is_specified", "named_after", "noun_lemma", "noun_of"]
+__all__ = ["country_of", "full_lemma", "is_apposed", "is_specified", "named_after", "noun_lemma", "noun_of"]
+
+
+# "aged" comes before the noun: "den 37-årige ingeniør" is whoever was spoken of, whatever the noun.
+_HEADS = (frozenset({"aged"}), frozenset({"noun", "deverbal", "inhabitant"}))
 
 
 def noun_lemma(word: str, language: Language) -> str:
@@ -16,6 +20,21 @@ def noun_lemma(word: str, language: Language) -> str:
         if lower[cut:] in language.lemmas:
             return language.lemmas[lower[cut:]]
     return lower
+
+
+_NAME_AFTER_COMMA = 2  # items
+
+
+def full_lemma(word: str, language: Language) -> str:
+    """The indefinite singular of a whole compound, without a part before a hyphen, which is a name.
+
+    "udenrigsministeren" gives "udenrigsminister", "AGF-træneren" "træner".
+    """
+    last = word.lower().rpartition("-")[2]
+    for cut in range(max(0, len(last) - LONGEST_ENDING), len(last)):
+        if last[cut:] in language.lemmas:
+            return last[:cut] + language.lemmas[last[cut:]]
+    return last
 
 
 def is_apposed(items: Sequence[Item], index: int) -> bool:
@@ -30,20 +49,27 @@ def is_apposed(items: Sequence[Item], index: int) -> bool:
 
 
 def named_after(items: Sequence[Item], index: int) -> Item | None:
-    """The name that follows the description here: Ugens Blik in "sit eget medie, Ugens Blik"."""
-    if index + 2 >= len(items) or "described" not in items[index].classes:
+    """The name that follows the description here: Ugens Blik in "sit eget medie, Ugens Blik".
+
+    A name that a list goes on with is none: "politiet, Vejdirektoratet og kommunen".
+    """
+    noun = noun_of(items[index]) if "described" in items[index].classes else None
+    if noun is None or ("plural" in noun.classes and "one_of" not in items[index].parts[0].classes):
         return None
-    comma, name = items[index + 1], items[index + 2]
-    return (
-        name
-        if "comma" in comma.classes and "np" in name.classes and name.classes & {"person", "body"}
-        else None
-    )
+    after = items[index + 1 : index + 5]
+    after = after[1:] if after and "adv" in after[0].classes else after
+    if len(after) < _NAME_AFTER_COMMA or "comma" not in after[0].classes:
+        return None
+    name = after[1]
+    kind = "person" if "human" in noun.classes else "body"
+    goes_on = len(after) > _NAME_AFTER_COMMA and "and" in after[2].classes
+    return name if {"np", kind} <= name.classes and not goes_on else None
 
 
 def noun_of(item: Item) -> Item:
     """The noun of a phrase, or its first word."""
-    return next((part for part in item.parts if part.classes & {"noun", "deverbal"}), item.parts[0])
+    heads = (part for classes in _HEADS for part in item.parts if part.classes & classes)
+    return next(heads, item.parts[0])
 
 
 def country_of(parts: Sequence[Item]) -> int | None:

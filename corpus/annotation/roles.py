@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.items import Item
-from corpus.annotation.phrases import country_of, is_apposed, noun_lemma
+from corpus.annotation.phrases import country_of, full_lemma, is_apposed
 from corpus.annotation.words import word_classes
 from corpus.languages import Language
 
@@ -31,10 +31,21 @@ class Roles:
         """Whether the document has given the entity a role."""
         return bool(self._roles.get(entity))
 
-    def has(self, entity: int, lemma: str, country: int | None) -> bool:
-        """Whether the entity has this role, for this country if one is given."""
-        held = self._roles.get(entity, ())
-        return any(role.endswith(lemma) and country in (None, where) for role, where in held)
+    def has(self, entity: int, role: str, country: int | None, *, whole: bool = False) -> bool:
+        """Whether the entity has this role.
+
+        Args:
+            entity: Whose role it is.
+            role: A noun in the indefinite singular.
+            country: The entity of the country that the role must be for; None for any.
+            whole: Whether it must be the whole word; otherwise one may be the end of the other, as
+                "kommissær" of "politikommissær".
+        """
+        return any(
+            (held == role if whole else held.endswith(role) or role.endswith(held))
+            and country in (None, where)
+            for held, where in self._roles.get(entity, ())
+        )
 
     def is_medium(self, entity: int) -> bool:
         """Whether the document calls the entity a newspaper, an agency ..."""
@@ -46,7 +57,7 @@ class Roles:
             country = country_of(phrase.parts)
             for part in phrase.parts:
                 if "noun" in part.classes:
-                    yield noun_lemma(part.text, self._language), country
+                    yield full_lemma(part.text, self._language), country
 
 
 def _entity_of(item: Item) -> int | None:

@@ -88,11 +88,19 @@ class Pattern:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """What a definite noun can point back to: kinds of entity, or names with one of the words."""
+    """What a definite noun can point back to: kinds of entity, names with one of the words, or people.
+
+    Attributes:
+        kinds: Of entities that it can be.
+        subkinds: Of those; an empty one for organizations that no list has.
+        words: Words of the names of others that it can be.
+        roles: Roles of people that it can be besides its own: "eksperten" may be a professor.
+    """
 
     kinds: tuple[str, ...] = ("organization",)
     subkinds: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -21,7 +21,7 @@ Claims = Callable[[str], list[Any]]
         ("Klubben er ikke enig i kritikken.", "denial", "denied", "kritikken."),
         ("Klubben bekræfter, at kampen er flyttet.", "statement", "affirmed", "kampen er flyttet."),
         ("Klubben vil ikke bekræfte, at kampen flyttes.", "statement", "uncommitted", "kampen flyttes."),
-        ("Klubben kan ikke afvise, at kampen flyttes.", "denial", "uncommitted", "kampen flyttes."),
+        ("Klubben kan ikke afvise, at kampen flyttes.", "statement", "uncommitted", "kampen flyttes."),
         ("Klubben udelukker ikke, at kampen flyttes.", "statement", "uncommitted", "kampen flyttes."),
         (
             "Klubben kan hverken be- eller afkræfte, at kampen flyttes.",

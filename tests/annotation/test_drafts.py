@@ -28,7 +28,7 @@ def draft(word: str | None, *, is_negated: bool = False) -> Draft:
         ("siger", False, "statement", "affirmed"),
         ("mener", True, "belief", "denied"),
         ("afviser", False, "denial", "denied"),
-        ("afviser", True, "denial", "uncommitted"),
+        ("afviser", True, "statement", "uncommitted"),
         ("bekræfter", True, "statement", "uncommitted"),
         ("udelukker", True, "statement", "uncommitted"),
         (None, False, "statement", "affirmed"),
