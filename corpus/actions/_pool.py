@@ -7,6 +7,7 @@ annotations; only this process reads files and writes to the archive.
 import collections
 import contextlib
 import dataclasses
+import gc
 import multiprocessing
 import os
 import signal
@@ -110,7 +111,7 @@ class Pool(contextlib.AbstractContextManager["Pool"]):
         self._stack.callback(receiver.close)
         self._stack.callback(sender.close)
         return ProcessPoolExecutor(
-            self._workers, mp_context=context, initializer=_end_with_parent, initargs=(receiver,)
+            self._workers, mp_context=context, initializer=_begin, initargs=(receiver, gc.get_threshold())
         )
 
     def _submitted(
@@ -166,6 +167,12 @@ def _without_ctrl_c() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin(receiver: Connection, collecting: tuple[int, int, int]) -> None:
+    """Be a worker: collect garbage as seldom as the parent does, and end with it."""
+    gc.set_threshold(*collecting)
+    _end_with_parent(receiver)
 
 
 def _end_with_parent(receiver: Connection) -> None:

@@ -1,5 +1,6 @@
 """Annotating in processes; what they run is in this module, so that they can import it."""
 
+import gc
 import multiprocessing
 import os
 import time
@@ -25,6 +26,10 @@ def echo(documents: Sequence[Document], *, language: str) -> Iterator[Annotation
     for document in documents:
         told = f"{document.text} {len(documents)} {len(document.original.content)} {os.getpid()}"
         yield Annotation(language=language, model=told, paragraphs=())
+
+
+def tell_thresholds(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
+    yield Annotation(language=language, model=str(gc.get_threshold()), paragraphs=())
 
 
 def fail(documents: Sequence[Document], *, language: str) -> Iterator[Annotation]:
@@ -118,6 +123,18 @@ def test_our_own_errors_are_the_same_from_anywhere(workers: int) -> None:
     with pytest.raises(MissingExtraError) as raised, Pool(refuse, language="da", workers=workers) as pool:
         list(pool.annotate([document("a")]))
     assert raised.value.hint == "pip install 'corpus-archive[extra]'"
+
+
+@pytest.mark.parametrize("thresholds", [(600, 11, 9), (30_000, 5, 7)])
+def test_a_worker_collects_garbage_as_seldom_as_the_parent(thresholds: tuple[int, int, int]) -> None:
+    before = gc.get_threshold()
+    gc.set_threshold(*thresholds)
+    try:
+        with Pool(tell_thresholds, language="da", workers=2) as pool:
+            (annotation,) = pool.annotate([document("a")])
+    finally:
+        gc.set_threshold(*before)
+    assert annotation.model == str(thresholds)
 
 
 def test_a_worker_that_dies_is_one_line() -> None:
