@@ -23,7 +23,7 @@ __all__ = [
     "Grammar", "PatternMatch", "grammar_of",
 ]  # fmt: skip
 
-_FIRST_CHARACTER = 0xE000  # Unicode's private use area: 6,400 characters, none of them special in a pattern
+_FIRST_CHARACTER = "\ue000"  # Unicode's private use area: 6,400 characters, none of them special in a pattern
 _MACRO = re.compile(r"\{([a-z_]+)(?: ([a-z_|&!]+))?\}")
 _CLASS = re.compile(r"(?<!\?P)<(!?[a-z][a-z_|&!]*)>")
 _GROUP = re.compile(r"\(\?P<([a-z]+)>")
@@ -67,9 +67,9 @@ class PatternMatch:
 
 
 class _Regex(NamedTuple):
-    """A pattern compiled for an alphabet of some size, and the names and numbers of its groups."""
+    """A pattern compiled for an alphabet, and the names and numbers of its groups."""
 
-    size: int
+    end: str  # of the alphabet: the first character that is not in it
     regex: re.Pattern[str]
     groups: tuple[tuple[str, int], ...]
 
@@ -78,7 +78,8 @@ class Grammar:
     """The alphabet and the compiled patterns of one language.
 
     Two sets of classes that no pattern tells apart share a character, so the alphabet stays small and,
-    once it holds the language's own words, seldom grows.
+    once it holds the language's own words, seldom grows. A pattern is compiled when first used, and again for
+    a sentence with a character that it does not know.
     """
 
     def __init__(self, language: Language) -> None:
@@ -99,6 +100,8 @@ class Grammar:
         self._cued: dict[str, frozenset[int]] = {}  # character to the cues, of any pattern, that it can be
         self._characters: dict[frozenset[str], str] = {}
         self._satisfied: dict[tuple[bool, ...], str] = {}
+        self._end = _FIRST_CHARACTER  # of the alphabet: the next to be given away
+        self._sets: dict[str, str] = {}  # expression to its characters
         self._compiled: dict[str, _Regex] = {}
         self._likely: dict[frozenset[int], Sequence[Pattern]] = {}
         for classes in {
@@ -115,14 +118,14 @@ class Grammar:
 
     def find(self, pattern: str, sentence: str) -> list[PatternMatch]:
         """All matches of a pattern in an encoded sentence that do not overlap, in order."""
-        compiled = self._regex(pattern)
+        compiled = self._regex(pattern, sentence)
         return [_match(found, compiled.groups) for found in compiled.regex.finditer(sentence)]
 
     def phrases(self, sentence: str) -> list[tuple[int, int, str]]:
         """The noun phrases of an encoded sentence: the word range of each, end exclusive, and its kind."""
         return [
             (found.start(), found.end(), str(found.lastgroup).partition("_")[0])
-            for found in self._regex(self._phrases).regex.finditer(sentence)
+            for found in self._regex(self._phrases, sentence).regex.finditer(sentence)
             if found.end() > found.start()
         ]
 
@@ -135,19 +138,21 @@ class Grammar:
 
     def _character(self, classes: frozenset[str]) -> str:
         satisfied = tuple(_holds(terms, classes) for terms in self._terms)
-        character = self._satisfied.setdefault(satisfied, chr(_FIRST_CHARACTER + len(self._satisfied)))
-        self._characters[classes] = character
+        if satisfied not in self._satisfied:
+            self._satisfied[satisfied] = self._end
+            self._end = chr(ord(self._end) + 1)
+            self._sets.clear()
+        character = self._characters[classes] = self._satisfied[satisfied]
         self._cued[character] = frozenset(index for index in self._cues if satisfied[index])
         return character
 
-    def _regex(self, pattern: str) -> _Regex:
-        """The pattern for the alphabet as it stands; a new character makes it stale."""
-        size = len(self._satisfied)
+    def _regex(self, pattern: str, sentence: str) -> _Regex:
+        """The pattern, compiled for an alphabet that has all characters of the sentence."""
         compiled = self._compiled.get(pattern)
-        if compiled is None or compiled.size != size:
+        if compiled is None or (compiled.end < self._end and max(sentence, default="") >= compiled.end):
             regex = re.compile(self._translate(pattern))
             groups = tuple((name.partition("_")[0], number) for name, number in regex.groupindex.items())
-            compiled = self._compiled[pattern] = _Regex(size, regex, groups)
+            compiled = self._compiled[pattern] = _Regex(self._end, regex, groups)
         return compiled
 
     def _translate(self, pattern: str) -> str:
@@ -156,9 +161,11 @@ class Grammar:
 
     def _set(self, expression: str) -> str:
         """The characters of the classes that an expression names."""
-        index = self._expressions.index(expression)
-        characters = [character for satisfied, character in self._satisfied.items() if satisfied[index]]
-        return f"[{''.join(characters)}]" if characters else _NOTHING
+        if expression not in self._sets:
+            index = self._expressions.index(expression)
+            characters = [character for satisfied, character in self._satisfied.items() if satisfied[index]]
+            self._sets[expression] = f"[{''.join(characters)}]" if characters else _NOTHING
+        return self._sets[expression]
 
 
 def phrase_classes(language: Language) -> Iterator[frozenset[str]]:
