@@ -1,6 +1,5 @@
 """Claims as records: what is read of an attribution, with its parts and where they stand."""
 
-import bisect
 import functools
 import re
 from collections.abc import Iterator, Sequence
@@ -41,7 +40,7 @@ def claim_of(
         paragraph=sentence.paragraph,
         act=draft.act,
         polarity=draft.polarity,
-        quotation=_quotation(draft.content, sentences),
+        quotation=_quotation(draft, sentence, sentences),
         certainty=_certainty(content, language),
         pattern=draft.pattern.name,
         text=content,
@@ -54,20 +53,23 @@ def _source_parts(role: PartRole, sources: Sequence[Source]) -> Iterator[ClaimPa
         yield ClaimPart(role, source.start, source.end, source.text, source.name, source.entity)
 
 
-def _quotation(content: Sequence[Range], sentences: Sequence[Sentence]) -> Quotation:
-    """Direct where all of the content is quoted, mixed where some of it is."""
-    if all(is_all_quoted(each, sentences) for each in content):
+def _quotation(draft: Draft, sentence: Sentence, sentences: Sequence[Sentence]) -> Quotation:
+    """Direct where all of the content is quoted, mixed where some of it is.
+
+    In direct speech after a dash what follows the attribution is the narrator's: "..., siger X og tilføjer".
+    """
+    is_narrated = sentence.is_speech and any(
+        draft.cue.end <= start < sentence.end for start, _ in draft.content
+    )
+    if not is_narrated and all(is_all_quoted(each, sentences) for each in draft.content):
         return "direct"
-    return "mixed" if any(_has_quotation(each, sentences) for each in content) else "indirect"
+    return "mixed" if any(_has_quotation(each, sentence) for each in draft.content) else "indirect"
 
 
-def _has_quotation(content: Range, sentences: Sequence[Sentence]) -> bool:
+def _has_quotation(content: Range, sentence: Sentence) -> bool:
     start, end = content
-    first = bisect.bisect_right(sentences, start, key=lambda s: s.start) - 1
-    last = bisect.bisect_left(sentences, end, key=lambda s: s.start)
     return any(
         "quotation" in part.classes and start <= part.start < end
-        for sentence in sentences[first:last]
         for item in sentence.items
         for part in item.parts or (item,)
     )

@@ -7,6 +7,7 @@ from corpus.annotation import contents
 from corpus.annotation.chains import add_vias, without_reporters
 from corpus.annotation.claim_records import claim_of
 from corpus.annotation.contents import Range, Sentence
+from corpus.annotation.continued_speech import continue_speech
 from corpus.annotation.discourse import Discourse
 from corpus.annotation.drafts import Draft, survives_negation
 from corpus.annotation.grammar import Grammar, PatternMatch, grammar_of
@@ -47,7 +48,8 @@ def find_claims(
     reader = _Reader(text, sentences, discourse, language)
     for index in range(len(sentences)):
         reader.read(index)
-    return reader.findings
+    claims = continue_speech(text, sentences, reader.findings.claims)
+    return Findings(claims, reader.findings.references)
 
 
 class _Reader:
