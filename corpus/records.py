@@ -10,36 +10,14 @@ from typing import Literal
 
 from corpus.edtf import EdtfDate
 from corpus.naming import name_key
+from corpus.propositions import ClaimOrigin, Proposition
 
 __all__ = [
-    "ACTS",
-    "CERTAINTIES",
-    "DATE_KINDS",
-    "ENTITY_KINDS",
-    "MENTION_FORMS",
-    "PARAGRAPH_KINDS",
-    "PART_ROLES",
-    "POLARITIES",
-    "QUOTATIONS",
-    "Act",
-    "Annotation",
-    "Certainty",
-    "Claim",
-    "ClaimPart",
-    "DateKind",
-    "DateMention",
-    "Document",
-    "Entity",
-    "EntityKind",
-    "Mention",
-    "MentionForm",
-    "Original",
-    "Paragraph",
-    "ParagraphKind",
-    "PartRole",
-    "Polarity",
-    "Quotation",
-]
+    "ACTS", "CERTAINTIES", "DATE_KINDS", "ENTITY_KINDS", "MENTION_FORMS", "PARAGRAPH_KINDS", "PART_ROLES",
+    "POLARITIES", "QUOTATIONS", "Act", "Annotation", "Certainty", "Claim", "ClaimPart", "DateKind",
+    "DateMention", "Document", "Entity", "EntityKind", "Mention", "MentionForm", "Original", "Paragraph",
+    "ParagraphKind", "PartRole", "Polarity", "Quotation",
+]  # fmt: skip
 
 ParagraphKind = Literal["heading", "body", "caption", "byline", "credit", "boilerplate"]
 EntityKind = Literal["person", "organization", "place", "event", "work", "other"]
@@ -250,6 +228,8 @@ class Claim:
         text: The content: its parts' words, parted by a blank.
         parts: In order within each role; a source chain has its via nearest the speaker first.
         said: When the source said it, where the text tells; its words are the part of role `time`.
+        proposition: What it is about; None where the content is too vague to tell.
+        origins: Its first sources: on whom it rests, once those who only pass it on are left out.
     """
 
     paragraph: int
@@ -261,6 +241,13 @@ class Claim:
     text: str
     parts: tuple[ClaimPart, ...]
     said: EdtfDate | None = None
+    proposition: Proposition | None = None
+    origins: tuple[ClaimOrigin, ...] = ()
+
+    @property
+    def cue_start(self) -> int:
+        """First code point of the word that makes it a claim."""
+        return min(part.start for part in self.parts if part.role == "cue")
 
     @property
     def start(self) -> int:
@@ -284,8 +271,6 @@ class Annotation:
         entities: What the mentions refer to.
         mentions: In text order.
         claims: In order of their cues.
-        guessed_language: The code of the language that its words show, where nobody said which it is in and
-            they show it for sure.
         dates: What the text speaks of, in text order.
     """
 
@@ -295,5 +280,4 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
-    guessed_language: str | None = None
     dates: tuple[DateMention, ...] = ()

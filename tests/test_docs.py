@@ -113,7 +113,7 @@ def test_the_sql_examples_find_something(statement: str) -> None:
 
 def test_the_contract_holds(database: str) -> None:
     rows = re.findall(r"^\| (?:view )?`(\w+)` \| `(.*)` \|$", README, re.MULTILINE)
-    assert len(rows) == 8
+    assert len(rows) == 10
     with read_transaction(open_archive(database, mode="read")) as connection:
         for name, columns in rows:
             assert run_query(connection, f"SELECT {columns} FROM {name}")[0] == columns.split(", ")

@@ -15,12 +15,14 @@ from corpus.evaluation import (
     ARTICLE_FIGURES,
     ARTICLE_GROUPS,
     NAME_FIGURES,
+    THREAD_GROUPS,
     Figure,
     Miss,
     TaggedFile,
     Tally,
     compare_article,
     compare_names,
+    compare_threads,
     figures_of,
     found_in,
     measures,
@@ -28,8 +30,9 @@ from corpus.evaluation import (
     read_tagged,
 )
 from corpus.formats import find_inputs, read_documents
-from corpus.languages import DEFAULT_LANGUAGE, load_language
-from corpus.records import Document
+from corpus.languages import load_language
+from corpus.propositions import join_claims, place
+from corpus.records import Annotation, Claim, Document
 from corpus.settings import Settings
 from corpus.spans import Span
 
@@ -96,12 +99,11 @@ def evaluate(
     """
     settings = settings or Settings()
     path = Path(gold)
-    language = settings.told_language or DEFAULT_LANGUAGE
-    recognizer = chosen_recognizer(settings) or bundled_recognizer(load_language(language))
+    recognizer = chosen_recognizer(settings) or bundled_recognizer(load_language(settings.language))
     if path.suffix.lower() != ".json":
         if folder is not None:
             raise UsageError("a folder of texts is for gold articles", hint="leave --folder out")
-        return _evaluate_names(read_tagged(path), _tagger(recognizer, language, alone=model_only))
+        return _evaluate_names(read_tagged(path), _tagger(recognizer, settings.language, alone=model_only))
     if model_only:
         raise UsageError("a model alone finds no claims", hint="leave --model-only out, or give a treebank")
     return _evaluate_articles(path, Path(folder) if folder else path.parent, settings, recognizer)
@@ -142,7 +144,7 @@ def _evaluate_articles(
         )
     started = time.perf_counter()
     annotations = list(
-        annotate_all(list(documents.values()), language=settings.told_language, recognizer=recognizer)
+        annotate_all(list(documents.values()), language=settings.language, recognizer=recognizer)
     )
     seconds = time.perf_counter() - started
     pairs = zip(documents.values(), annotations, strict=True)
@@ -151,7 +153,33 @@ def _evaluate_articles(
     missing = ", ".join(key for key in gold if key not in found)
     notes = (f"not in {folder}, and counted as not found: {missing}",) if missing else ()
     evaluation = _evaluation(tallies, ARTICLE_FIGURES, len(found), "articles", seconds, notes)
-    return dataclasses.replace(evaluation, groups=ARTICLE_GROUPS)
+    labels = dict(zip(documents, _threads(documents.values(), annotations), strict=True))
+    threads, misses = compare_threads(gold, found, labels)
+    return dataclasses.replace(
+        evaluation,
+        figures=(*evaluation.figures, *([threads] if threads else [])),
+        misses=(*evaluation.misses, *misses),
+        groups={**ARTICLE_GROUPS, **THREAD_GROUPS},
+    )
+
+
+def _threads(documents: Iterable[Document], annotations: Iterable[Annotation]) -> list[list[int | None]]:
+    """Of each document the threads of its claims, by their paragraphs, as an archive of them has them."""
+    claims = [
+        [
+            (_place(document, claim), claim)
+            for claim in sorted(annotation.claims, key=lambda claim: claim.paragraph)
+        ]
+        for document, annotation in zip(documents, annotations, strict=True)
+    ]
+    about = {at: claim.proposition for of_one in claims for at, claim in of_one}
+    threads = join_claims({at: dict(found.terms) for at, found in about.items() if found is not None})
+    return [[threads.get(at) for at, _ in of_one] for of_one in claims]
+
+
+def _place(document: Document, claim: Claim) -> int:
+    day = document.published.earliest if document.published else None
+    return place(day, document.hash, claim.cue_start)
 
 
 def _documents(keys: Iterable[str], folder: Path, settings: Settings) -> Iterator[tuple[str, Document]]:

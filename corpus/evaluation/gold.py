@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.edtf import parse_period
+from corpus.edtf import parse_edtf
 from corpus.errors import NotFoundError, RejectedInputError
 from corpus.records import ACTS, POLARITIES, QUOTATIONS
 
@@ -140,4 +140,6 @@ def _one_of(words: Sequence[str], word: Any) -> str:
 def _said(text: str | None) -> str:
     if text is None:
         return ""
-    return parse_period(text).text
+    for end in text.split("/"):
+        parse_edtf(end)
+    return text

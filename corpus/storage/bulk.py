@@ -12,7 +12,7 @@ from sqlalchemy import Connection, delete, text
 
 from corpus.storage.tables import Paragraph
 
-__all__ = ["COLUMNS", "Batch", "delete_found", "parts_of"]
+__all__ = ["COLUMNS", "Batch", "delete_found", "insert_rows", "parts_of"]
 
 # In an order in which every row comes after those it refers to. `id` comes before these, `run_id` after.
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -35,6 +35,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "start_char", "end_char", "said", "said_earliest", "said_latest",
     ),
     "claim_parts": ("claim_id", "role", "seq", "text", "start_char", "end_char", "name", "entity_id"),
+    "propositions": (
+        "place", "terms", "wording", "is_negated", "answers_id", "is_passed_on", "title_rank",
+    ),
+    "claim_origins": ("claim_id", "seq", "kind", "key", "name", "entity_id"),
 }  # fmt: skip
 
 _PARTS = 10_000  # values in one IN list; SQLite takes 32,766 parameters
@@ -76,26 +80,39 @@ class Batch:
         self._rows[table].append((key, *values, self.run_id))
         return key
 
+    def add_beside(self, table: str, key: int, *values: object) -> None:
+        """Add a row that has the key of another table's row."""
+        self._rows[table].append((key, *values, self.run_id))
+
     def insert(self) -> None:
         """Store every row added."""
         for table, rows in self._rows.items():
             if not rows:
                 continue
             columns = ("id", *COLUMNS[table], "run_id")
-            if self._connection.dialect.name == "postgresql":
-                _copy(self._connection, table, columns, rows)
-            elif table == "paragraphs":
+            if table == "paragraphs" and self._connection.dialect.name == "sqlite":
                 _insert_searchable(self._connection, columns, rows)
             else:
-                _insert(self._connection, table, columns, rows)
+                insert_rows(self._connection, table, columns, rows)
 
 
-def _insert(connection: Connection, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+def insert_rows(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
+    """Store rows of a table that no search index belongs to."""
+    (_copy if connection.dialect.name == "postgresql" else _insert)(connection, table, columns, rows)
+
+
+def _insert(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
     places = ", ".join("?" * len(columns))
-    connection.exec_driver_sql(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", rows)
+    connection.exec_driver_sql(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", list(rows))
 
 
-def _copy(connection: Connection, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]) -> None:
+def _copy(
+    connection: Connection, table: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]
+) -> None:
     statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
     driver: Any = connection.connection.driver_connection
     with driver.cursor() as cursor, cursor.copy(statement) as copy:

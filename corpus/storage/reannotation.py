@@ -18,6 +18,7 @@ from corpus.storage.engine import read_transaction
 from corpus.storage.joining import EntityIndex, joining_key
 from corpus.storage.runs import models_of, record_models
 from corpus.storage.tables import Article, ClaimPart, Entity, EntityName, Mention, Run
+from corpus.storage.threading import enter_threads, leave_threads
 from corpus.storage.writer import add_annotation
 
 __all__ = [
@@ -180,17 +181,20 @@ def rewrite_batch(
         oldest: The oldest run whose annotations are not to be replaced; this one if all are.
     """
     batch = Batch(connection, run_id)  # before anything is deleted, so that no key means something new
-    delete_found(connection, [article.id for article, _ in articles])
+    ids = [article.id for article, _ in articles]
+    left = leave_threads(connection, ids)
+    delete_found(connection, ids)
     joining = (joining_key(entity) for _, annotation in articles for entity in annotation.entities)
     entities = EntityIndex(connection, batch, joining, oldest=oldest)
     for article, annotation in articles:
         keys = [entities.id_of(e) for e in annotation.entities]
-        published = article.document.published if article.document else None
-        add_annotation(batch, article.id, annotation, keys, published=published)
+        if article.document is not None:
+            add_annotation(batch, article.id, annotation, keys, article.document)
     entities.store()
     batch.insert()
-    for language, ids in _by_language(articles).items():
-        for part in parts_of(ids):
+    enter_threads(connection, run_id, ids, left)
+    for language, keys in _by_language(articles).items():
+        for part in parts_of(keys):
             marked = update(Article).where(Article.id.in_(part))
             connection.execute(marked.values(annotation_run_id=run_id, language=language))
     record_models(connection, run_id, (annotation for _, annotation in articles))
@@ -200,9 +204,7 @@ def _by_language(articles: Sequence[tuple[StoredArticle, Annotation]]) -> dict[s
     """The keys of articles by the language that they now have."""
     keys: dict[str | None, list[int]] = {}
     for article, annotation in articles:
-        keys.setdefault(annotation.language or article.group[0] or annotation.guessed_language, []).append(
-            article.id
-        )
+        keys.setdefault(annotation.language or article.group[0], []).append(article.id)
     return keys
 
 

@@ -50,7 +50,7 @@ __all__ = [
 
 MIGRATION_WAIT = 600.0  # seconds: the one before us may have a large archive to rebuild
 SEARCH_TABLE = "paragraphs_fts"
-VIEWS = ("entity_mentions", "attributed_claims", "claim_threads")
+VIEWS = ("entity_mentions", "attributed_claims", "claim_stances", "thread_origins", "claim_threads")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

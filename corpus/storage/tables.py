@@ -13,11 +13,14 @@ from corpus import records
 from corpus.storage.base import STRICT, Base, Flag, Key, from_one, one_of, ranged, reference
 from corpus.storage.dates import DateMention
 from corpus.storage.provenance import Original, Rejection, Run, Upgrade
+from corpus.storage.thread_tables import ClaimBlock, ClaimOrigin, Proposition
 
 __all__ = [
     "Article",
     "Base",
     "Claim",
+    "ClaimBlock",
+    "ClaimOrigin",
     "ClaimPart",
     "DateMention",
     "Entity",
@@ -25,6 +28,7 @@ __all__ = [
     "Mention",
     "Original",
     "Paragraph",
+    "Proposition",
     "Rejection",
     "Run",
     "Thread",
@@ -199,14 +203,23 @@ class Mention(Base):
 
 
 class Thread(Base):
-    """The claims, across articles and speakers, about one proposition."""
+    """The claims, across articles and speakers, about one proposition.
+
+    `key` is that of its first claim, `title` the clearest content among its claims, and `is_negated` says
+    whether that says what is not so, as then all its claims do.
+    """
 
     __tablename__ = "threads"
-    __table_args__ = (UniqueConstraint("key"), STRICT)
+    __table_args__ = (
+        UniqueConstraint("key"),
+        CheckConstraint("is_negated IN (0, 1)", name="is_negated"),
+        STRICT,
+    )
 
     id: Mapped[Key]
     key: Mapped[str]
     title: Mapped[str]
+    is_negated: Mapped[Flag]
     run_id: Mapped[int] = mapped_column(reference("runs.id"))
 
     claims: Mapped[list["Claim"]] = relationship(back_populates="thread", order_by="Claim.id")

@@ -15,7 +15,9 @@ from corpus.records import Annotation, Claim, Document, Original
 from corpus.storage import tables
 from corpus.storage.bulk import Batch, parts_of
 from corpus.storage.joining import EntityIndex, joining_key
+from corpus.storage.proposition_rows import add_propositions
 from corpus.storage.runs import record_models
+from corpus.storage.threading import Left, enter_threads, leave_threads
 
 __all__ = [
     "BatchCounts",
@@ -64,8 +66,9 @@ def write_batch(
     fresh = _fresh(connection, documents)
     if fresh:
         batch = Batch(connection, run_id)
-        _store(connection, batch, fresh)
+        articles, left = _store(connection, batch, fresh)
         batch.insert()
+        enter_threads(connection, run_id, articles, left)
         record_models(connection, run_id, (annotation for _, _, annotation in fresh))
     return BatchCounts(imported=len(fresh), unchanged=len(documents) - len(fresh))
 
@@ -83,9 +86,12 @@ def _fresh(connection: Connection, documents: Sequence[tuple[Document, Annotatio
     return [(hash_, *pair) for hash_, pair in by_hash.items()]
 
 
-def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
+def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> tuple[list[int], Left]:
+    """Hand the documents' rows to the batch; their keys, and what the versions left that they replace."""
+    articles = []
     originals = _originals(connection, batch, (document.original for _, document, _ in fresh))
-    versions = _versions(connection, batch, [document.origin for _, document, _ in fresh])
+    versions, superseded = _versions(connection, batch, [document.origin for _, document, _ in fresh])
+    left = _supersede(connection, superseded)
     joining = (joining_key(e) for _, _, annotation in fresh for e in annotation.entities)
     entities = EntityIndex(connection, batch, joining)
     for (hash_, document, annotation), version in zip(fresh, versions, strict=True):
@@ -94,8 +100,10 @@ def _store(connection: Connection, batch: Batch, fresh: _Fresh) -> None:
             "articles", original, hash_, *_article(document, annotation, version, batch.run_id)
         )
         keys = [entities.id_of(e) for e in annotation.entities]
-        add_annotation(batch, article, annotation, keys, published=document.published)
+        add_annotation(batch, article, annotation, keys, document)
+        articles.append(article)
     entities.store()
+    return articles, left
 
 
 def _originals(connection: Connection, batch: Batch, originals: Iterable[Original]) -> dict[int, int]:
@@ -124,8 +132,8 @@ class _Version:
     is_current: bool = True
 
 
-def _versions(connection: Connection, batch: Batch, origins: list[str]) -> list[_Version]:
-    """Number the new articles within their origins; those that were current no longer are."""
+def _versions(connection: Connection, batch: Batch, origins: list[str]) -> tuple[list[_Version], list[int]]:
+    """Number the new articles within their origins, and find those of the archive that they replace."""
     article = tables.Article
     newest: dict[str, tuple[int, int]] = {}
     for part in parts_of(set(origins)):
@@ -143,9 +151,16 @@ def _versions(connection: Connection, batch: Batch, origins: list[str]) -> list[
             superseded.append(previous)
         versions.append(_Version(number + 1, previous))
         newest[origin] = (key, number + 1)
-    for keys in parts_of(superseded):
-        connection.execute(update(article).where(article.id.in_(keys)).values(is_current=0))
-    return versions
+    return versions, superseded
+
+
+def _supersede(connection: Connection, articles: list[int]) -> Left:
+    """Let articles be current no longer; what their claims left in the threads."""
+    left = leave_threads(connection, articles)
+    for keys in parts_of(articles):
+        statement = update(tables.Article).where(tables.Article.id.in_(keys))
+        connection.execute(statement.values(is_current=0))
+    return left
 
 
 def _article(
@@ -154,16 +169,15 @@ def _article(
     """An article's columns from `origin` on."""
     date = document.published
     dates = (date.text, date.earliest, date.latest, date.month) if date else (None,) * 4
-    language = annotation.language or document.language or annotation.guessed_language
     return (
         document.origin, version.number, version.previous, int(version.is_current), document.title, *dates,
-        document.date_source, language, document.outlet, document.author, document.url, document.format,
-        document.encoding, document.text, run_id,
+        document.date_source, annotation.language or document.language, document.outlet, document.author,
+        document.url, document.format, document.encoding, document.text, run_id,
     )  # fmt: skip
 
 
 def add_annotation(
-    batch: Batch, article: int, annotation: Annotation, entities: list[int], *, published: EdtfDate | None
+    batch: Batch, article: int, annotation: Annotation, entities: list[int], document: Document
 ) -> None:
     """Add the rows of an annotation.
 
@@ -172,7 +186,7 @@ def add_annotation(
         article: The article's key.
         annotation: What was found in it.
         entities: The archive's keys of the annotation's entities.
-        published: The article's date, after which nothing in it was said.
+        document: The article, after whose date nothing in it was said.
     """
     paragraphs = {}
     for p in annotation.paragraphs:
@@ -186,13 +200,15 @@ def add_annotation(
     for d in annotation.dates:
         days = (d.date.text, d.date.earliest, d.date.latest)
         batch.add("dates", article, paragraphs[d.paragraph], d.kind, d.text, *days, d.start, d.end)
-    latest = published.latest if published else None
+    first = batch.next_key("claims")
+    latest = document.published.latest if document.published else None
     for claim in annotation.claims:
         key = batch.add(
             "claims", article, paragraphs[claim.paragraph], claim.act, claim.polarity, claim.quotation,
             claim.certainty, claim.pattern, claim.text, claim.start, claim.end, *_said(claim.said, latest),
         )  # fmt: skip
         _add_parts(batch, key, claim, entities)
+    add_propositions(batch, first, annotation, entities, article=document.hash, published=document.published)
 
 
 def _add_parts(batch: Batch, key: int, claim: Claim, entities: list[int]) -> None:

@@ -56,6 +56,7 @@ def package(tmp_path: Path) -> Path:
         ("annotation/another.py", True),
         ("languages/lexicon.py", True),
         ("naming.py", True),
+        ("propositions.py", True),
         ("spans.py", True),
         ("annotation/training/fitting.py", False),
         ("languages/da/words.toml", False),  # which the language's own version is for

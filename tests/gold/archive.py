@@ -20,6 +20,20 @@ def read_archive(connection: Connection, keys: Iterable[str]) -> dict[str, Found
     }
 
 
+def read_threads(connection: Connection, keys: Iterable[str]) -> dict[str, list[int | None]]:
+    """The threads of the claims of each article, in the order of their paragraphs."""
+    select = (
+        "SELECT thread_id FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
+    )
+    articles = connection.execute(text("SELECT id, origin FROM articles ORDER BY id")).all()
+    return {
+        key: list(connection.scalars(text(select), {"article": row.id}))
+        for key in keys
+        for row in articles
+        if PurePosixPath(row.origin).name.startswith(key)
+    }
+
+
 def _found(connection: Connection, article: int, published: str | None) -> Found:
     select = "SELECT seq, kind FROM paragraphs WHERE article_id = :article ORDER BY seq"
     return Found(
@@ -47,8 +61,8 @@ def _entities(connection: Connection, article: int) -> Iterator[FoundEntity]:
 
 def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
     select = (
-        "SELECT claim_id, paragraph, cue, speaker, via, addressee, polarity, text AS content, quotation, act,"
-        " said FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
+        "SELECT claim_id, paragraph, cue, speaker, via, addressee, polarity, text AS content, quotation, act"
+        " FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
     )
     for row in connection.execute(text(select), {"article": article}):
         yield FoundClaim(
@@ -62,7 +76,6 @@ def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
             act=row.act,
             target=tuple(_targets(connection, row.claim_id)),
             addressee=_names(row.addressee),
-            said=row.said,
         )
 
 

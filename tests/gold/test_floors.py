@@ -6,10 +6,17 @@ import pytest
 
 from corpus.actions.evaluate import evaluate
 from corpus.actions.import_documents import import_documents
-from corpus.evaluation import ARTICLE_FIGURES, compare_article, figures_of, measures, read_gold
+from corpus.evaluation import (
+    ARTICLE_FIGURES,
+    compare_article,
+    compare_threads,
+    figures_of,
+    measures,
+    read_gold,
+)
 from corpus.storage.engine import open_archive, read_transaction
 
-from .archive import read_archive
+from .archive import read_archive, read_threads
 from .sets import HERE, SETS, GoldSet
 
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
@@ -20,9 +27,11 @@ def test_the_articles_reach_the_floors(articles: GoldSet, database: str) -> None
     gold = read_gold(articles.gold)
     assert import_documents(database, [str(articles.texts)]).imported == len(gold)
     with read_transaction(open_archive(database, mode="read")) as connection:
-        found = read_archive(connection, gold)
+        found, threads = read_archive(connection, gold), read_threads(connection, gold)
     tallies = [compare_article(key, wanted, found.get(key)) for key, wanted in gold.items()]
     figures = figures_of(tallies, ARTICLE_FIGURES)
+    thread, _ = compare_threads(gold, found, threads)
+    figures += [thread] if thread else []
     reached = measures(figures)
     floors = FLOORS[articles.name]
     below = {name: reached[name] for name, floor in floors.items() if reached[name] < floor}

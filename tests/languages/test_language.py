@@ -51,4 +51,4 @@ def test_which_patterns_end_what_is_claimed_before_them(outer: bool, content: st
 
 def test_references() -> None:
     assert DANISH.references["avis"] == Reference(subkinds=("media",))
-    assert DANISH.references["hospital"] == Reference(words=("hospital", "sygehus"))
+    assert "bank" in DANISH.references["bank"].words

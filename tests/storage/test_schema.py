@@ -259,7 +259,8 @@ def test_a_table_may_be_rebuilt_without_loss(database, store, make, later):
     store(make())
     rows = contents(database)[1]
     rebuild = """
-    for view in ("claim_threads", "attributed_claims", "entity_mentions"):
+    views = "claim_threads thread_origins claim_stances attributed_claims entity_mentions"
+    for view in views.split():
         op.execute(f"DROP VIEW {view}")
     with op.batch_alter_table("articles", recreate="always") as batch:
         batch.add_column(sa.Column("mood", sa.Text()))

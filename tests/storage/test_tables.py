@@ -21,6 +21,8 @@ CONTRACT = {
     "attributed_claims": "claim_id article_id origin published paragraph speaker via addressee cue act "
     "polarity quotation certainty text start_char end_char thread_id key said said_earliest said_latest",
     "dates": "id article_id paragraph_id kind text value earliest latest start_char end_char",
+    "claim_stances": "claim_id thread_id article_id stance answers_id wording",
+    "thread_origins": "thread_id claim_id article_id kind key origin",
     "claim_threads": "thread_id title claims articles speakers origins affirmed denied first last",
 }
 
@@ -43,7 +45,10 @@ def test_every_public_name_is_a_table():
 
 @pytest.mark.parametrize("table", Base.metadata.tables.values(), ids=str)
 def test_conventions(table):
-    assert [column.name for column in table.primary_key] == ["id"]
+    is_index = table.name == "claim_blocks"
+    assert [column.name for column in table.primary_key] == (
+        list(table.columns.keys()) if is_index else ["id"]
+    )
     assert table.dialect_options["sqlite"]["strict"]
     assert all(constraint.name for constraint in table.constraints)
     assert not any(column.computed or column.server_default for column in table.columns)
@@ -52,7 +57,11 @@ def test_conventions(table):
 
 @pytest.mark.parametrize("table", COLUMNS)
 def test_the_writer_knows_every_column(table):
-    filled_later = {"claims": {"thread_id"}, "entities": {"description"}}
+    filled_later = {
+        "claims": {"thread_id"},
+        "entities": {"description"},
+        "propositions": {"joins_id", "block"},
+    }
     columns = {column.name for column in Base.metadata.tables[table].columns}
     assert columns - {"id", "run_id"} - filled_later.get(table, set()) == set(COLUMNS[table])
 
@@ -151,7 +160,7 @@ class TestSearchIndex:
 def test_claims_join_threads(engine, store, make):
     store(make())
     with Session(engine) as session, session.begin():
-        session.add(tables.Thread(id=1, key="k", title="Det går", run_id=1))
+        session.add(tables.Thread(id=1, key="k", title="Det går", is_negated=0, run_id=1))
         session.scalars(select(Claim)).one().thread_id = 1
     with Session(engine) as session:
         assert [claim.text for claim in session.get_one(tables.Thread, 1).claims] == ["det går godt"]

@@ -119,17 +119,6 @@ def test_joined_parts_keep_their_order(engine, store, make):
     assert rows(engine, "SELECT via FROM attributed_claims") == [("B; A; C",)]
 
 
-def test_threads_count_independent_origins(engine, store, make):
-    store(make(origin="a"), make("Kim kom. Kim siger, at det går godt!", origin="b", outlet="DR"))
-    with write_transaction(engine) as connection:
-        connection.execute(text("INSERT INTO threads (id, key, title, run_id) VALUES (1, 'k', 'Det går', 1)"))
-        connection.execute(text("UPDATE claims SET thread_id = 1"))
-        connection.execute(text("UPDATE claims SET polarity = 'denied' WHERE id = 2"))
-    assert rows(engine, "SELECT * FROM claim_threads") == [
-        (1, "Det går", 2, 2, 1, 2, 1, 1, "2023-09-01", "2023-09-30")
-    ]
-
-
 def test_same_words_again_change_nothing(engine, store, make):
     store(make())
     before = counts(engine)
