@@ -7,7 +7,7 @@ from corpus.annotation.tokens import Token
 from corpus.annotation.words import CACHED, bases, word_classes
 from corpus.languages import Language
 
-__all__ = ["SHORTEST_HEAD", "Capitals"]
+__all__ = ["SHORTEST_HEAD", "Capitals", "word_forms"]
 
 SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
 _LONGEST_PERSON = 5  # words
@@ -26,8 +26,8 @@ class Capitals:
         self.keywords = language.keywords
 
     def forms(self, index: int) -> tuple[str, ...]:
-        """The word as it stands, and its nominatives or the name that begins a compound."""
-        return _forms(self.tokens[index].text, self.language)
+        """The names that the word here may be a form of; see `word_forms`."""
+        return word_forms(self.tokens[index].text, self.language)
 
     def written(self, first: int, last: int) -> str:
         """The words of a range, parted by blanks."""
@@ -165,7 +165,8 @@ class Capitals:
 
 
 @functools.lru_cache(maxsize=CACHED)
-def _forms(word: str, language: Language) -> tuple[str, ...]:
+def word_forms(word: str, language: Language) -> tuple[str, ...]:
+    """The word as it stands, and its nominatives or the name that begins a compound."""
     return (word, word.partition("-")[0]) if _is_compound(word, language) else (word, *bases(word, language))
 
 

@@ -30,7 +30,7 @@ def tell_clubs(sentences: _Sentences, found: _Found, language: Language) -> list
     Returns:
         The names of each sentence, clubs told.
     """
-    teller = _Teller(language)
+    teller = _teller(language)
     playing = {
         town
         for tokens, spans in zip(sentences, found, strict=True)
@@ -123,6 +123,10 @@ class _Teller:
 
 
 @functools.cache
+def _teller(language: Language) -> _Teller:
+    return _Teller(language)
+
+
 def _clubs(language: Language) -> Mapping[str, LexiconName]:
     """Listed clubs by their town: what is left of their names without "FC" and the like."""
     found: dict[str, set[LexiconName]] = {}

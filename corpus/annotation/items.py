@@ -5,13 +5,14 @@ Names, phrases ("over for") and quotations are one item each; a second pass make
 
 import dataclasses
 import functools
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.annotation import grammar as g
 from corpus.annotation.grammar import Grammar
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import bases, word_classes
+from corpus.annotation.words import CACHED, bases, word_classes
 from corpus.languages import Language
 from corpus.records import EntityKind
 
@@ -98,6 +99,7 @@ def _items(
     quoted: Mapping[int, int],
     language: Language,
 ) -> Iterator[Item]:
+    longest = _longest_phrases(tokens, language)
     index = 0
     while index < len(tokens):
         named = names.get(index)
@@ -106,7 +108,7 @@ def _items(
         elif named is not None:
             last, classes = named.last, _name_classes(named, tokens[index], language)
         else:
-            last, classes = _word(tokens, index, names, language)
+            last, classes = _word(tokens, index, longest[index], names, language)
         start, end = tokens[index].start, tokens[last - 1].end
         yield Item(text[start:end], start, end, classes, named if classes is not g.QUOTATION else None)
         index = last
@@ -119,44 +121,49 @@ def _name_classes(named: NamedSpan, first: Token, language: Language) -> frozens
 
 
 def _word(
-    tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
+    tokens: Sequence[Token], index: int, longest: int, names: Mapping[int, NamedSpan], language: Language
 ) -> tuple[int, frozenset[str]]:
-    """The longest phrase that begins here, or the word, and its classes."""
-    longest = _longest_phrase(tokens[index : index + 2], language)
+    """The longest phrase that begins here, of some words at most, or the word; and its classes."""
     for length in range(min(longest, len(tokens) - index), 1, -1):
         if any(index + step in names for step in range(1, length)):
             continue
         phrase = " ".join(token.lower for token in tokens[index : index + length])
         if phrase in language.words:
             return index + length, language.words[phrase]
-    return index + 1, _single(tokens[index], language, is_first=index == 0)
+    return index + 1, _single(tokens[index].text, language, is_first=index == 0)
 
 
-def _longest_phrase(beginning: Sequence[Token], language: Language) -> int:
-    """The words in the longest phrase of the lists that begins with these two; 1 if none does."""
-    return _longest_phrases(language).get(tuple(token.lower for token in beginning), 1)
+def _longest_phrases(tokens: Sequence[Token], language: Language) -> list[int]:
+    """For each token, the words in the longest phrase that begins with it and the next; 1 if none does."""
+    longest = _phrases(language)
+    words = [token.lower for token in tokens]
+    return [longest.get(beginning, 1) for beginning in itertools.zip_longest(words, words[1:])]
 
 
 @functools.cache
-def _longest_phrases(language: Language) -> Mapping[tuple[str, ...], int]:
-    longest: dict[tuple[str, ...], int] = {}
+def _phrases(language: Language) -> Mapping[tuple[str, str | None], int]:
+    """The first two words of the phrases of the lists, and the words in the longest that begins so."""
+    longest: dict[tuple[str, str | None], int] = {}
     for phrase in language.words:
         words = phrase.split()
-        beginning = tuple(words[:2])
-        longest[beginning] = max(longest.get(beginning, 1), len(words))
+        if len(words) > 1:
+            beginning = words[0], words[1]
+            longest[beginning] = max(longest.get(beginning, 1), len(words))
     return longest
 
 
-def _single(token: Token, language: Language, *, is_first: bool) -> frozenset[str]:
+@functools.lru_cache(maxsize=CACHED)
+def _single(word: str, language: Language, *, is_first: bool) -> frozenset[str]:
     """The classes of one word, number or mark."""
-    if token.text in language.marks:
-        return language.marks[token.text]
-    if not token.text[0].isalpha():
-        return _number(token.lower, language) if token.text[0].isdigit() else g.MARK
-    known = word_classes(token.lower, language)
-    if known or (token.is_capitalized and not is_first):
+    if word in language.marks:
+        return language.marks[word]
+    lower = word.lower()
+    if not word[0].isalpha():
+        return _number(lower, language) if word[0].isdigit() else g.MARK
+    known = word_classes(lower, language)
+    if known or (word[0].isupper() and not is_first):
         return known or g.CAPITALIZED
-    return _unknown(token.lower, language)
+    return _unknown(lower, language)
 
 
 def _number(lower: str, language: Language) -> frozenset[str]:

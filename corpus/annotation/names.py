@@ -5,7 +5,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from corpus.annotation.capitals import SHORTEST_HEAD, Capitals
+from corpus.annotation.capitals import SHORTEST_HEAD, Capitals, word_forms
 from corpus.annotation.kinds import announced_kind, guessed_kind, told_kind
 from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.organizations import association_end, organization_end, seated_end
@@ -56,12 +56,19 @@ class _Finder:
         self.works = quoted_works(tokens, language)
 
     def spans(self) -> Iterator[NameSpan]:
-        index = 0
-        while index < len(self.tokens):
-            span = self._at(index)
+        end = 0
+        for index in self._beginnings():
+            span = self._at(index) if index >= end else None
             if span is not None:
                 yield span
-            index = span.last if span else index + 1
+                end = span.last
+
+    def _beginnings(self) -> Iterator[int]:
+        """Where a name may begin: few words in lower case are in a list or told by something else."""
+        told = self.works.keys() | self.recognized.keys()
+        for index, token in enumerate(self.tokens):
+            if _may_begin(token.text, self.language) or index in told or self.is_credit:
+                yield index
 
     def _at(self, index: int) -> NameSpan | None:
         if index in self.works:
@@ -135,12 +142,12 @@ class _Finder:
 
     def _spells(self, words: tuple[str, ...], index: int) -> bool:
         """Whether the tokens spell these words, the last one perhaps in the genitive."""
-        tokens = self.tokens[index : index + len(words)]
-        if len(tokens) < len(words):
-            return False
-        if any(token.text != word for token, word in zip(tokens[:-1], words[:-1], strict=True)):
-            return False
-        return words[-1] in self.capitals.forms(index + len(words) - 1)
+        last = index + len(words) - 1
+        return (
+            last < len(self.tokens)
+            and words[-1] in self.capitals.forms(last)
+            and all(self.tokens[index + place].text == word for place, word in enumerate(words[:-1]))
+        )
 
     def _stands_alone(self, index: int, last: int, run_end: int, known: LexiconName) -> bool:
         """Whether a listed name is more than the beginning of another: not Jordan in "Jordan Peterson"."""
@@ -279,6 +286,13 @@ class _Finder:
             is_certain=self.capitals.is_mid_sentence(first),
             known=known,
         )
+
+
+@functools.lru_cache(maxsize=CACHED)
+def _may_begin(word: str, language: Language) -> bool:
+    """Whether a name can begin with a word: it is capitalised, or a listed name or demonym in some form."""
+    listed = any(form in language.names.names for form in word_forms(word, language))
+    return word[0].isupper() or listed or _demonym(word.lower(), language)[0] is not None
 
 
 @functools.lru_cache(maxsize=CACHED)

@@ -46,20 +46,20 @@ def find_quotations(tokens: Sequence[Token]) -> list[Quotation]:
     """
     found: list[Quotation] = []
     unclosed: set[str] = set()  # marks that nothing closes from here on
-    index = 0
-    while index < len(tokens):
+    end = 0
+    for index in [index for index, token in enumerate(tokens) if token.text in _PAIRS]:
         mark = tokens[index].text
-        if mark in _PAIRS and mark not in unclosed and _opens(tokens, index):
-            last = _closing(tokens, index)
-            if last is not None:
-                found.append(Quotation(index, last, closed=True))
-                index = last
-            elif index == 0 and mark not in "'’":
-                found.append(Quotation(index, len(tokens) - 1, closed=False))
-                break
-            else:
-                unclosed.add(mark)
-        index += 1
+        if index < end or mark in unclosed or not _opens(tokens, index):
+            continue
+        last = _closing(tokens, index)
+        if last is not None:
+            found.append(Quotation(index, last, closed=True))
+            end = last + 1
+        elif index == 0 and mark not in "'’":
+            found.append(Quotation(index, len(tokens) - 1, closed=False))
+            break
+        else:
+            unclosed.add(mark)
     return found
 
 
