@@ -61,6 +61,8 @@ def _quotation(draft: Draft, sentence: Sentence, sentences: Sequence[Sentence]) 
     is_narrated = sentence.is_speech and any(
         draft.cue.end <= start < sentence.end for start, _ in draft.content
     )
+    if draft.pattern.content == "antecedent" and draft.polarity != "affirmed":
+        return "indirect"  # what is denied is another's
     if not is_narrated and all(is_all_quoted(each, sentences) for each in draft.content):
         return "direct"
     return "mixed" if any(_has_quotation(each, sentence) for each in draft.content) else "indirect"

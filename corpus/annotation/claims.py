@@ -46,6 +46,8 @@ def find_claims(
         language: The patterns.
     """
     reader = _Reader(text, sentences, discourse, language)
+    for sentence in sentences:
+        discourse.roles.note(sentence.items)
     for index in range(len(sentences)):
         reader.read(index)
     claims = continue_speech(text, sentences, reader.findings.claims)
@@ -67,7 +69,6 @@ class _Reader:
     def read(self, index: int) -> None:
         """Add the claims and references of one sentence."""
         sentence = self.sentences[index]
-        self.discourse.roles.note(sentence.items)
         matched = self._drafts(sentence)
         drafts = self._told(matched, index) if matched else []
         self.findings.claims.extend(
@@ -130,6 +131,8 @@ class _Reader:
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
         speakers = self._named_aside(match, sentence) or self._sources(pattern, match, "speaker", sentence)
         speakers = speakers or self._issuers(match, sentence)
+        if pattern.ahead:
+            speakers = [self.discourse.named_later(source) for source in speakers]
         if not speakers and pattern.carry:
             speakers = self._carried(pattern, match, sentence, earlier)
         is_negated = self._is_negated(match, sentence)
@@ -166,7 +169,7 @@ class _Reader:
         """Whom a group of a match means; what stands before a pronoun helps, unless it is what is said."""
         first, last = match.groups.get(group, (0, 0))
         items = sentence.items[first:last]
-        before = () if pattern.content == "before" else sentence.items[:first]
+        before = () if pattern.content == "before" and pattern.speech else sentence.items[:first]
         found = [
             source
             for item in items

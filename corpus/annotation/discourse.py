@@ -1,5 +1,6 @@
 """Discourse: who a noun phrase means, given what the document has said so far."""
 
+import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -39,19 +40,20 @@ class Discourse:
 
         What somebody says in direct speech is not what the text is about.
         """
-        subject = None if is_speech else self.subject(items)
+        subject = None if is_speech else self.subject(items) or self._only_person(items)
         if subject is not None and "pronoun" not in subject.classes:
-            self._memory.focus.extend(self.resolve(subject, guess=False))
+            self._memory.attend(self.resolve(subject, guess=False))
             if "person" in subject.classes:
                 self._last_speakers = tuple(itertools.islice(reversed(self._memory.focus), 1))
         for index, item in enumerate(items):
             self._remember(item, is_told="described" in item.classes and not is_apposed(items, index))
+        self._memory.end_sentence()
 
     def _remember(self, item: Item, *, is_told: bool) -> None:
         """Keep a phrase's names, and the source that an indefinite phrase describes."""
         for part in item.parts or (item,):
             if part.named and part.named.entity is not None and not part.named.is_demonym:
-                self._memory.mentioned.append(part.named.entity)
+                self._memory.mention(part.named.entity)
         if is_told and "definite" not in item.classes:
             self._memory.described.extend(describe(item, self._memory.language))
 
@@ -63,6 +65,11 @@ class Discourse:
                 return item
         return None
 
+    def _only_person(self, items: Sequence[Item]) -> Item | None:
+        """The one person whom a sentence about other things names."""
+        people = [item for item in items if {"np", "person"} <= item.classes]
+        return people[0] if len(people) == 1 else None
+
     def issuers(self, item: Item) -> list[Source]:
         """Those from whom a publication is: X in "en pressemeddelelse fra X"."""
         origins = [index for index, part in enumerate(item.parts) if part.classes & {"from", "of"}]
@@ -71,7 +78,7 @@ class Discourse:
 
     def spoke(self, sources: Sequence[Source]) -> None:
         """Take note of who spoke."""
-        self._memory.focus.extend(sources)
+        self._memory.attend(sources)
         self._last_speakers = tuple(sources)
         if len(sources) > 1:
             self._memory.together = tuple(sources)
@@ -110,6 +117,17 @@ class Discourse:
         if item.named.entity is not None:
             return self._memory.source(item.named.entity, item)
         return Source(item.named.name, None, item.text, item.start, item.end)
+
+    def named_later(self, source: Source) -> Source:
+        """The first person whom the text gives the role of a described source, or the source."""
+        if source.entity is not None or source.is_plural:
+            return source
+        holder = self.roles.holder(source.lemma, lambda entity: self.kind(entity) == "person")
+        return (
+            source
+            if holder is None
+            else dataclasses.replace(source, name=self._memory.name(holder), entity=holder)
+        )
 
     def _people_in(self, items: Sequence[Item]) -> Iterator[Source]:
         """The person that a part of a sentence speaks of."""

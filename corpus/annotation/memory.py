@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.annotation.entities import Resolution
 from corpus.annotation.items import Item
@@ -18,6 +18,7 @@ GENDERED = frozenset({"masculine", "feminine"})
 HUMAN = frozenset({"human", "deverbal", "aged", "inhabitant"})
 
 _LENGTH = 500  # mentions back that a noun or pronoun can point
+_ATTENTION = 2  # sentences: for so long whoever was in focus is meant before others who are named
 _AGE = re.compile(r"\d+(?=-)")  # "37-årige"
 
 
@@ -38,19 +39,42 @@ class Memory:
         self.language = language
         self.roles = Roles(language)
         self.mentioned: deque[int] = deque(maxlen=_LENGTH)
+        self._mentioned_at: dict[int, int] = {}
         self.focus: deque[Source] = deque(maxlen=_LENGTH)
+        self._focused_at: deque[int] = deque(maxlen=_LENGTH)
+        self._sentence = 0
         self.described: deque[Source] = deque(maxlen=_LENGTH)
         self.together: tuple[Source, ...] = ()
+
+    def mention(self, entity: int) -> None:
+        """Take note of a name."""
+        self.mentioned.append(entity)
+        self._mentioned_at[entity] = self._sentence
+
+    def attend(self, sources: Iterable[Source]) -> None:
+        """Take note of those who speak, or whom the sentence is about."""
+        for source in sources:
+            self.focus.append(source)
+            self._focused_at.append(self._sentence)
+
+    def end_sentence(self) -> None:
+        """Take note that what follows is one sentence further from everything before."""
+        self._sentence += 1
 
     def recent(self, *kinds: str) -> list[int]:
         """The entities of these kinds that were mentioned, the latest first."""
         return [entity for entity in reversed(self.mentioned) if self.kind(entity) in kinds]
 
     def recent_people(self) -> Iterator[Source]:
-        """Single people, those in focus first, then everybody mentioned, the latest first."""
-        yield from filter(self.is_person, reversed(self.focus))
-        for entity in self.recent("person"):
-            yield Source(self.name(entity), entity, "", 0, 0)
+        """Single people, the likeliest to be meant first: those in focus, unless others were named since."""
+        focused = zip(reversed(self._focused_at), reversed(self.focus), strict=True)
+        people = [(at + _ATTENTION, source) for at, source in focused if self.is_person(source)]
+        named = dict.fromkeys(self.recent("person"))
+        people += [
+            (self._mentioned_at[entity], Source(self.name(entity), entity, "", 0, 0)) for entity in named
+        ]
+        for _, source in sorted(people, key=lambda person: -person[0]):
+            yield source
 
     def name(self, entity: int) -> str:
         """What an entity is called."""

@@ -1,7 +1,7 @@
 """Roles: the nouns that a document gives its people and organizations, and the country they hold for."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from corpus.annotation.items import Item
 from corpus.annotation.phrases import country_of, full_lemma, is_apposed
@@ -46,6 +46,10 @@ class Roles:
             and country in (None, where)
             for held, where in self._roles.get(entity, ())
         )
+
+    def holder(self, role: str, may_hold: Callable[[int], bool]) -> int | None:
+        """The first entity with this role among those that may hold it."""
+        return next((e for e in self._roles if may_hold(e) and self.has(e, role, None)), None)
 
     def is_medium(self, entity: int) -> bool:
         """Whether the document calls the entity a newspaper, an agency ..."""

@@ -63,6 +63,7 @@ class Pattern:
         speech: Whether it is tried in a paragraph of direct speech.
         outer: Whether it stands outside what other patterns claim in its sentence.
         carry: Whether a speaker that the match does not name is the one before.
+        ahead: Whether a speaker that the match does not name may be one whom the text names later.
         only: Of a via, the kinds of organization it must be; none for any.
         otherwise: Of a via, the role of those who are none of these; none to pass them over.
         examples: Sentences of our own with the claim that must be found in them.
@@ -76,6 +77,7 @@ class Pattern:
     speech: bool = False
     outer: bool = False
     carry: bool = False
+    ahead: bool = False
     only: tuple[str, ...] = ()
     otherwise: str = ""
     examples: tuple[Mapping[str, Any], ...] = ()

@@ -44,7 +44,7 @@ def test_the_kind_of_a_described_source() -> None:
 
 def test_what_was_spoken_of_last_comes_first() -> None:
     memory = Memory(NOBODY, load_language("da"))
-    memory.focus.extend([described("minister"), described("rapport"), described("læge")])
+    memory.attend([described("minister"), described("rapport"), described("læge")])
     assert [source.lemma for source in memory.recent_people()] == ["læge", "minister"]
 
 
