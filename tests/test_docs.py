@@ -19,8 +19,10 @@ import pytest
 from click.testing import CliRunner
 
 import corpus
+from corpus.actions.evaluate import evaluate
 from corpus.cli import main
 from corpus.cli._state import State
+from corpus.evaluation import Figure, read_gold
 from corpus.settings import Settings
 from corpus.storage.engine import open_archive, read_transaction
 from corpus.storage.queries import run_query
@@ -31,7 +33,10 @@ SHELL = re.findall(r"```sh\n(.*?)\n```", README, re.DOTALL)
 REST = "…"  # at the end of an output: the rest is not shown
 LINES_SHOWN = 16
 _CONSOLE = re.compile(r"```console\n\$ corpus (?P<command>.*)\n(?P<output>(?:.*\n)*?)```")
-_REFERENCE = re.compile(r"(?<=test_docs.py -->\n)(?:.*\n)*?(?=<!-- end -->)")
+_REFERENCE = re.compile(r"(?<=commands: written by tests/test_docs.py -->\n)(?:.*\n)*?(?=<!-- end -->)")
+_FIGURES = re.compile(
+    r"(?<=figures: written by tests/test_docs.py -->\n)(?:.*\n)*?(?=<!-- end of figures -->)"
+)
 _TIMING = re.compile(r"^read .* a second\n", re.MULTILINE)
 
 
@@ -66,6 +71,7 @@ def rewritten(readme: str) -> str:
             output = "".join(output.splitlines(keepends=True)[:LINES_SHOWN]) + f"{REST}\n"
         return f"```console\n$ corpus {match['command']}\n{output}```"
 
+    readme = _FIGURES.sub(lambda _: figures(), readme)
     with seeded_folder():
         readme = _CONSOLE.sub(console, readme)
         return _REFERENCE.sub(lambda _: reference(), readme)
@@ -74,6 +80,54 @@ def rewritten(readme: str) -> str:
 def reference() -> str:
     lines = (f"| `{' '.join(('corpus', *path))}` | {text} |\n" for path, text in leaves(main))
     return "| command | what it does |\n| --- | --- |\n" + "".join(lines)
+
+
+# What a figure of `corpus evaluate` is called in README.md.
+FIGURES = {
+    "entity": "people, organizations and places",
+    "claim": "claims",
+    "direct": "claims in quotation marks",
+    "indirect": "claims in indirect speech",
+    "mixed": "claims quoted in part",
+    "denied": "denials",
+    "speaker": "speaker",
+    "via": "through whom",
+    "polarity": "affirmed, denied or neither",
+    "target": "whom it accuses or threatens",
+    "addressee": "to whom it is said",
+    "said": "when it was said",
+    "content": "content holds what it must",
+    "content_exact": "content is right to the word",
+    "content_overlap": "words of the contents",
+    "whole_claim": "claims with speaker, through whom, polarity and content right",
+    "whole_exact": "the same, and content to the word",
+}
+
+
+def figures() -> str:
+    """The table of how well the gold articles are read."""
+    folders = {"seeds": ROOT / "seeds", "development": None, "held_out": None}
+    golds = [ROOT / "tests" / "gold" / name / "gold.json" for name in folders]
+    found = [
+        {figure.name: figure for figure in evaluate(str(gold), folder=folder and str(folder)).figures}
+        for gold, folder in zip(golds, folders.values(), strict=True)
+    ]
+    sizes = [
+        f"{len(read_gold(gold))} articles, {found_one['claim'].gold} claims"
+        for gold, found_one in zip(golds, found, strict=True)
+    ]
+    rows = [("", *(name.replace("_", "-") for name in folders)), ("---",) * 4, ("", *sizes)]
+    rows += [(label, *(shown(one.get(name)) for one in found)) for name, label in FIGURES.items()]
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
+
+
+def shown(figure: Figure | None) -> str:
+    """F1 with precision and recall, or the one number that there is."""
+    if figure is None:
+        return ""
+    if figure.f1 is None:
+        return f"{figure.value:.2f}"
+    return f"{figure.f1:.2f} ({figure.precision:.2f}, {figure.recall:.2f})"
 
 
 def leaves(command: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
