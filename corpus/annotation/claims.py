@@ -138,8 +138,10 @@ class _Reader:
         is_negated = self._is_negated(match, sentence)
         if is_negated and not survives_negation(entry):
             return None
-        targets, vias = (self._sources(pattern, match, group, sentence) for group in ("target", "via"))
-        return Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias)
+        targets, vias, addressees = (
+            self._sources(pattern, match, group, sentence) for group in ("target", "via", "addressee")
+        )
+        return Draft(pattern, match, cue, entry, speakers, targets, is_negated, vias, addressees)
 
     def _named_aside(self, match: PatternMatch, sentence: Sentence) -> list[Source]:
         """The name that follows a description: "lederen af efterforskningen, kommissær Lene Holm, siger"."""
@@ -189,7 +191,9 @@ class _Reader:
         return named or [Source.of_words(self.text, items)]
 
     def _is_negated(self, match: PatternMatch, sentence: Sentence) -> bool:
-        skipped = [match.groups[name] for name in ("content", "target", "aside") if name in match.groups]
+        skipped = [
+            match.groups[name] for name in ("content", "target", "addressee", "aside") if name in match.groups
+        ]
         return any(
             "neg" in sentence.items[index].classes
             for index in range(match.first, match.last)

@@ -29,10 +29,10 @@ class Draft:
         cue: The word that attributes.
         entry: What that word does; None for a preposition or a colon.
         speakers: Who claims.
-        targets: Who is accused or urged.
+        targets: Who is accused or threatened.
         is_negated: Whether the cue is negated.
         vias: Those between the speaker and the article, nearest the speaker first.
-        addressees: Who is told and is no medium.
+        addressees: Who is told or urged and is no medium.
         content: The ranges of the words claimed.
     """
 
