@@ -231,15 +231,17 @@ def verbs(code: str) -> Iterator[tuple[Mapping[str, Any], list[str]]]:
 
 
 @CODES
-def test_every_cue_has_a_finite_form_that_is_known(code: str) -> None:
+def test_every_cue_has_a_finite_or_passive_form_that_is_known(code: str) -> None:
     language = LANGUAGES[code]
     for group, forms in verbs(code):
-        finite = next((form for form in forms[1:3] if form != "-"), None)
-        if finite is None:  # "be- eller afkræfte" stands after a modal verb only
+        form = next((form for form in (*forms[1:3], *forms[4:]) if form != "-"), None)
+        if form is None:  # "be- eller afkræfte" stands after a modal verb only
             assert forms[0] != "-", forms
             continue
-        assert {"cue", "finite", *group["frames"]} <= language.words[finite], forms
-        assert any(set(group["frames"]) == cue.frames for cue in language.cues[finite]), forms
+        classes = language.words[form]
+        assert {"cue", *group["frames"]} <= classes, forms
+        assert classes & {"finite", "passive"}, forms
+        assert any(set(group["frames"]) == cue.frames for cue in language.cues[form]), forms
 
 
 @CODES
