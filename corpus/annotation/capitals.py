@@ -1,19 +1,17 @@
 """Capitals: what a sequence of capitalised words shows of itself and of its place in the sentence."""
 
-import functools
 from collections.abc import Sequence
 
+from corpus.annotation.name_words import is_compound_name, word_forms
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import CACHED, bases, word_classes
+from corpus.annotation.words import word_classes
 from corpus.languages import Language
 
-__all__ = ["SHORTEST_HEAD", "Capitals", "word_forms"]
+__all__ = ["Capitals"]
 
-SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
 _LONGEST_PERSON = 5  # words
 _LONGEST_RUN = 20  # words; more capitals in a row are a list or shouting
 _NEVER_NAMES = frozenset({"function", "he", "they", "art"})
-_LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
 
 
 class Capitals:
@@ -71,7 +69,7 @@ class Capitals:
 
     def is_compound(self, index: int) -> bool:
         """Whether a common noun ends the word: "Hummel-milliardær"."""
-        return _is_compound(self.tokens[index].text, self.language)
+        return is_compound_name(self.tokens[index].text, self.language)
 
     def is_institution(self, index: int) -> bool:
         """Whether the common noun that ends a compound says that it is an organization: "-gruppen"."""
@@ -162,17 +160,3 @@ class Capitals:
     def begins_with_first_name(self, first: int, last: int) -> bool:
         """Whether two to five words begin with a first name that means nothing else."""
         return self._is_first_name(self.tokens[first].text) and 1 < last - first <= _LONGEST_PERSON
-
-
-@functools.lru_cache(maxsize=CACHED)
-def word_forms(word: str, language: Language) -> tuple[str, ...]:
-    """The word as it stands, and its nominatives or the name that begins a compound."""
-    return (word, word.partition("-")[0]) if _is_compound(word, language) else (word, *bases(word, language))
-
-
-def _is_compound(word: str, language: Language) -> bool:
-    head, hyphen, rest = word.partition("-")
-    if not hyphen or not rest.islower():
-        return False
-    is_listed = min(len(head), len(rest)) >= SHORTEST_HEAD and head in language.names.names
-    return is_listed or len(rest) > _LONGEST_SYLLABLE or "noun" in word_classes(rest, language)

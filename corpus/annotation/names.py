@@ -1,17 +1,17 @@
 """Names: spans that the word lists know, and capitalised sequences whose context tells what they are."""
 
 import dataclasses
-import functools
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from corpus.annotation.capitals import SHORTEST_HEAD, Capitals, word_forms
+from corpus.annotation.capitals import Capitals
 from corpus.annotation.kinds import announced_kind, guessed_kind, told_kind
 from corpus.annotation.name_spans import NameSpan
+from corpus.annotation.name_words import SHORTEST_HEAD, country_of_demonym, may_begin_name
 from corpus.annotation.organizations import association_end, organization_end, seated_end
 from corpus.annotation.titles import quoted_works
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import CACHED, bases, word_classes
+from corpus.annotation.words import bases, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.records import EntityKind
 from corpus.spans import Span
@@ -67,7 +67,7 @@ class _Finder:
         """Where a name may begin: few words in lower case are in a list or told by something else."""
         told = self.works.keys() | self.recognized.keys()
         for index, token in enumerate(self.tokens):
-            if _may_begin(token.text, self.language) or index in told or self.is_credit:
+            if may_begin_name(token.text, self.language) or index in told or self.is_credit:
                 yield index
 
     def _at(self, index: int) -> NameSpan | None:
@@ -178,7 +178,7 @@ class _Finder:
 
     def _demonym(self, index: int) -> NameSpan | None:
         token = self.tokens[index]
-        known, length = _demonym(token.lower, self.language)
+        known, length = country_of_demonym(token.lower, self.language)
         if known:
             return self._demonym_span(index, known, token.start + length)
         is_recognized = self.recognized.get(index) == (index + 1, "demonym")
@@ -286,21 +286,3 @@ class _Finder:
             is_certain=self.capitals.is_mid_sentence(first),
             known=known,
         )
-
-
-@functools.lru_cache(maxsize=CACHED)
-def _may_begin(word: str, language: Language) -> bool:
-    """Whether a name can begin with a word: it is capitalised, or a listed name or demonym in some form."""
-    listed = any(form in language.names.names for form in word_forms(word, language))
-    return word[0].isupper() or listed or _demonym(word.lower(), language)[0] is not None
-
-
-@functools.lru_cache(maxsize=CACHED)
-def _demonym(lower: str, language: Language) -> tuple[LexiconName | None, int]:
-    """The country of a demonym, or of one that begins a compound, and how many letters say so."""
-    demonyms = language.names.demonyms
-    for form in (lower, *bases(lower, language)):
-        if known := demonyms.get(form):
-            return known, len(lower)
-    head, hyphen, _ = lower.partition("-")
-    return demonyms.get(head) if hyphen else None, len(head)
