@@ -242,6 +242,8 @@ class _Reader:
 
     def _group(self, draft: Draft, sentence: Sentence) -> Range | None:
         first, last = draft.match.groups.get("content", (0, 0))
+        if "at" not in sentence.items[first - 1].classes:
+            last = contents.clause_end(sentence.items, first, last)
         return (sentence.items[first].start, sentence.items[last - 1].end) if first < last else None
 
 

@@ -20,6 +20,7 @@ __all__ = [
 
 # What begins a clause of its own.
 CONNECTIVES = frozenset({"and", "but", "while"})
+_CONTRASTS = frozenset({"but", "while"})
 
 _LEADING = frozenset("-–—‒,;:.'‘’‚")
 _TRAILING = frozenset(",;:-–—'‘’")
@@ -102,6 +103,14 @@ def before(sentence: Sentence, match_start: int, taken_until: int) -> Range:
     if sentence.is_speech:
         start = sentence.paragraph_start
     return max(start, min(taken_until, match_start)), match_start
+
+
+def clause_end(items: Sequence[Item], first: int, last: int) -> int:
+    """Where the clause that begins at an item ends: before ", men" or ", mens", or at the last."""
+    for index in range(first + 1, last - 1):
+        if "comma" in items[index].classes and items[index + 1].classes & _CONTRASTS:
+            return index
+    return last
 
 
 def antecedent(sentences: Sequence[Sentence], index: int) -> Range | None:

@@ -10,6 +10,7 @@ from corpus.records import Claim, ClaimPart
 
 __all__ = ["continue_speech"]
 
+_CLOSING = "»«”“\"'’ "
 _PASSED_OVER = frozenset({"caption", "credit"})
 
 
@@ -55,9 +56,14 @@ def continue_speech(text: str, sentences: Sequence[Sentence], claims: Sequence[C
 
 
 def _speech(text: str, paragraph: Sequence[Sentence]) -> Range | None:
-    """The words of a paragraph that somebody says, if there are no others in it."""
+    """The words of a paragraph that somebody says, if there are no others in it.
+
+    A question is more often that of who asks than of who answers.
+    """
     start, end = paragraph[0].paragraph_start, paragraph[0].paragraph_end
     if paragraph[0].kind != "body":
+        return None
+    if text[start:end].rstrip(_CLOSING).endswith("?"):
         return None
     is_quoted = all(
         "quotation" in item.classes or not any(c.isalnum() for c in item.text)
