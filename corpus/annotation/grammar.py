@@ -104,12 +104,7 @@ class Grammar:
         self._sets: dict[str, str] = {}  # expression to its characters
         self._compiled: dict[str, _Regex] = {}
         self._likely: dict[frozenset[int], Sequence[Pattern]] = {}
-        for classes in {
-            *language.words.values(),
-            *language.marks.values(),
-            *BASIC,
-            *phrase_classes(language),
-        }:
+        for classes in {*listed_classes(language), *BASIC, *phrase_classes(language)}:
             self._character(classes)
 
     def encode(self, words: Iterable[frozenset[str]]) -> str:
@@ -166,6 +161,14 @@ class Grammar:
             characters = [character for satisfied, character in self._satisfied.items() if satisfied[index]]
             self._sets[expression] = f"[{''.join(characters)}]" if characters else _NOTHING
         return self._sets[expression]
+
+
+def listed_classes(language: Language) -> Iterator[frozenset[str]]:
+    """Every set of classes that the lists give a word, mark or demonym."""
+    yield from language.words.values()
+    yield from language.marks.values()
+    for demonym in language.names.demonyms:
+        yield DEMONYM | language.words.get(demonym, frozenset())
 
 
 def phrase_classes(language: Language) -> Iterator[frozenset[str]]:

@@ -18,12 +18,12 @@ from corpus.cli._errors import one_line_errors
 from corpus.cli._examples import Group
 from corpus.cli._state import State
 
-__all__ = ["main"]
+__all__ = ["COLLECTING", "main"]
 
 _FOLDER = str(Path(__file__).parent)
 # Objects between two searches for cycles that nothing refers to, as for `gc.set_threshold`. Annotating makes
 # few, and with Python's own 700 spends a tenth of its time on looking through names and words that stay.
-_COLLECTING = (20_000, 20, 100)
+COLLECTING = (20_000, 20, 100)
 
 
 class _CommandFolder(Group):
@@ -92,5 +92,5 @@ def main(ctx: click.Context, db: str | None, *, quiet: bool) -> None:
     """Keep news articles as a SQL archive; ask who claimed what, when, through whom, and who denied it."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # rather than fail at "→" where there is no UTF-8
-    gc.set_threshold(*_COLLECTING)
+    gc.set_threshold(*COLLECTING)
     ctx.obj = State(db=db, quiet=quiet)

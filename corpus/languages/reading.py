@@ -1,5 +1,6 @@
 """How the data files of a language folder are read."""
 
+import functools
 import hashlib
 import pathlib
 import re
@@ -16,9 +17,10 @@ _DATA = ("**/*.toml", "**/*.tsv", "**/*.crfsuite")
 _FOLDER = pathlib.Path(__file__).parent
 
 
-def available_languages() -> list[str]:
+@functools.cache
+def available_languages() -> tuple[str, ...]:
     """The codes of all language folders, sorted."""
-    return sorted(path.parent.name for path in _FOLDER.glob("*/language.toml"))
+    return tuple(sorted(path.parent.name for path in _FOLDER.glob("*/language.toml")))
 
 
 def folder_of(code: str) -> pathlib.Path:
