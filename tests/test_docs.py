@@ -101,6 +101,7 @@ FIGURES = {
     "content_overlap": "words of the contents",
     "whole_claim": "claims with speaker, through whom, polarity and content right",
     "whole_exact": "the same, and content to the word",
+    "thread": "claims brought together by what they say (B³)",
 }
 
 

@@ -55,6 +55,12 @@ def test_a_flag_wins_over_the_environment_over_the_file(
     assert load_settings(flags, environ=environ) == expected
 
 
+def test_words_tell_the_language_unless_it_is_set() -> None:
+    assert Settings().told_language is None
+    assert Settings(language="auto").told_language is None
+    assert Settings(language="nb").told_language == "nb"
+
+
 @pytest.mark.parametrize(
     ("file", "environ", "message", "hint"),
     [
