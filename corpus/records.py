@@ -271,6 +271,8 @@ class Annotation:
         entities: What the mentions refer to.
         mentions: In text order.
         claims: In order of their cues.
+        guessed_language: The code of the language that its words show, where nobody said which it is in and
+            they show it for sure.
         dates: What the text speaks of, in text order.
     """
 
@@ -280,4 +282,5 @@ class Annotation:
     entities: tuple[Entity, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
+    guessed_language: str | None = None
     dates: tuple[DateMention, ...] = ()

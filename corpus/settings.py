@@ -12,6 +12,7 @@ from corpus.errors import SettingsError
 __all__ = ["BATCH_SIZE", "BUNDLED", "FILE_NAME", "Settings", "load_settings"]
 
 FILE_NAME = "corpus.toml"
+AUTO = "auto"  # the language that an article's words tell
 BUNDLED = "bundled"  # the name model that comes with a language
 BATCH_SIZE = 128  # sentences; more is no faster on a processor, but it is on a GPU
 
@@ -22,7 +23,7 @@ class Settings:
 
     Attributes:
         db: The archive: a SQLite file's path or a database URL.
-        language: ISO 639-1 code of articles that do not say theirs.
+        language: ISO 639-1 code of articles that do not say theirs, or `auto` to tell it by their words.
         reports: Folders with reports of the user's own, searched before the bundled ones.
         max_input_mb: The largest input that is read, in megabytes of 1,000,000 bytes.
         model: What recognizes names: a spaCy pipeline's name or folder, the path of a `.crfsuite` file, or
@@ -32,12 +33,17 @@ class Settings:
     """
 
     db: str = "corpus.db"
-    language: str = "da"
+    language: str = AUTO
     reports: tuple[str, ...] = ()
     max_input_mb: int = 10
     model: str = BUNDLED
     gpu: bool = False
     batch_size: int = BATCH_SIZE
+
+    @property
+    def told_language(self) -> str | None:
+        """That of articles that do not say theirs, None where their words are to tell."""
+        return None if self.language == AUTO else self.language
 
 
 _KINDS: dict[str, type] = {name: type(value) for name, value in dataclasses.asdict(Settings()).items()}

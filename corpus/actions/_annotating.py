@@ -29,7 +29,7 @@ def pool_of(settings: Settings, recognizer: Recognizer | None, workers: int | No
     is_plugged = recognizer is not None
     return Pool(
         functools.partial(annotation.annotate_all, recognizer=recognizer),
-        language=settings.language,
+        language=settings.told_language,
         workers=1 if workers is None and is_plugged and settings.gpu else workers,
         sentences=settings.batch_size if is_plugged else 0,
     )

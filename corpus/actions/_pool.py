@@ -63,13 +63,16 @@ class Pool(contextlib.AbstractContextManager["Pool"]):
     Args:
         annotate: What annotates documents in order, called with a list of them and `language`; where there
             are processes, a function of a module, which they can import.
-        language: ISO 639-1 code of the language of documents that do not say theirs.
+        language: ISO 639-1 code of the language of documents that do not say theirs, None for what their
+            words tell.
         workers: How many processes; 1 for none but this one, None for one a processor where there is much
             to do.
         sentences: How many sentences, about, to annotate together at least.
     """
 
-    def __init__(self, annotate: Annotate, *, language: str, workers: int | None, sentences: int = 0) -> None:
+    def __init__(
+        self, annotate: Annotate, *, language: str | None, workers: int | None, sentences: int = 0
+    ) -> None:
         self._annotate = annotate
         self._chunk = max(CHUNK, sentences * SENTENCE)
         self._language = language
@@ -152,7 +155,9 @@ def _ended_workers() -> Iterator[None]:
         ) from error
 
 
-def _annotated_all(annotate: Annotate, documents: Sequence[Document], language: str) -> list[Annotation]:
+def _annotated_all(
+    annotate: Annotate, documents: Sequence[Document], language: str | None
+) -> list[Annotation]:
     return list(annotate(documents, language=language))
 
 

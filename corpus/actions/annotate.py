@@ -12,8 +12,9 @@ from corpus.actions._pool import Pool, ahead
 from corpus.actions._runs import concluded
 from corpus.annotation.plugged import chosen_recognizer
 from corpus.annotation.recognition import Recognizer
+from corpus.languages import DEFAULT_LANGUAGE
 from corpus.records import Annotation
-from corpus.settings import Settings
+from corpus.settings import AUTO, Settings
 from corpus.storage.engine import optimize, write_transaction
 from corpus.storage.reannotation import (
     Group,
@@ -117,13 +118,13 @@ class _Plan:
 
     Attributes:
         stale: The articles to annotate.
-        languages: The language of each group of articles.
+        languages: The language of each group of articles, None for what their words tell.
         up_to_date: How many articles are not stale.
         oldest: The oldest run that annotated those; None if there are none.
     """
 
     stale: list[Group]
-    languages: Mapping[tuple[str | None, int, int], str]
+    languages: Mapping[tuple[str | None, int, int], str | None]
     up_to_date: int
     oldest: int | None
 
@@ -132,15 +133,14 @@ def _plan(
     connection: Connection, recognizer: Recognizer | None, *, everything: bool, language: str | None
 ) -> _Plan:
     groups = annotation_groups(connection)
-    default = language or Settings().language
-    languages = {group.key: group.language or language or group.asked_language or default for group in groups}
+    languages = {group.key: _told(group.language or language or group.asked_language) for group in groups}
     done_since = unfinished_since(connection) if everything else 0
     stale = [
         group
         for group in groups
         if done_since is None
         or group.annotation_run_id < done_since
-        or _is_outdated(group, current_version(languages[group.key], recognizer))
+        or _is_outdated(group, current_version(languages[group.key] or DEFAULT_LANGUAGE, recognizer))
     ]
     rest = [group for group in groups if group not in stale]
     return _Plan(
@@ -149,6 +149,10 @@ def _plan(
         up_to_date=sum(group.articles for group in rest),
         oldest=min((group.annotation_run_id for group in rest), default=None),
     )
+
+
+def _told(language: str | None) -> str | None:
+    return None if language == AUTO else language
 
 
 def _is_outdated(group: Group, version: str | None) -> bool:

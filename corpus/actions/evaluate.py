@@ -30,7 +30,7 @@ from corpus.evaluation import (
     read_tagged,
 )
 from corpus.formats import find_inputs, read_documents
-from corpus.languages import load_language
+from corpus.languages import DEFAULT_LANGUAGE, load_language
 from corpus.propositions import join_claims, place
 from corpus.records import Annotation, Claim, Document
 from corpus.settings import Settings
@@ -99,11 +99,12 @@ def evaluate(
     """
     settings = settings or Settings()
     path = Path(gold)
-    recognizer = chosen_recognizer(settings) or bundled_recognizer(load_language(settings.language))
+    language = settings.told_language or DEFAULT_LANGUAGE
+    recognizer = chosen_recognizer(settings) or bundled_recognizer(load_language(language))
     if path.suffix.lower() != ".json":
         if folder is not None:
             raise UsageError("a folder of texts is for gold articles", hint="leave --folder out")
-        return _evaluate_names(read_tagged(path), _tagger(recognizer, settings.language, alone=model_only))
+        return _evaluate_names(read_tagged(path), _tagger(recognizer, language, alone=model_only))
     if model_only:
         raise UsageError("a model alone finds no claims", hint="leave --model-only out, or give a treebank")
     return _evaluate_articles(path, Path(folder) if folder else path.parent, settings, recognizer)
@@ -144,7 +145,7 @@ def _evaluate_articles(
         )
     started = time.perf_counter()
     annotations = list(
-        annotate_all(list(documents.values()), language=settings.language, recognizer=recognizer)
+        annotate_all(list(documents.values()), language=settings.told_language, recognizer=recognizer)
     )
     seconds = time.perf_counter() - started
     pairs = zip(documents.values(), annotations, strict=True)

@@ -14,6 +14,7 @@ from corpus.actions._runs import concluded
 from corpus.annotation.plugged import chosen_recognizer
 from corpus.errors import MissingArchiveError, RejectedInputError
 from corpus.formats import Input, find_inputs, is_readable, read_documents
+from corpus.languages import DEFAULT_LANGUAGE
 from corpus.records import Annotation, Document
 from corpus.settings import Settings
 from corpus.storage.engine import optimize, read_transaction, write_transaction
@@ -44,6 +45,8 @@ class ImportSummary:
         rejected: Inputs that could not be stored.
         new_versions: How many of those imported replace an older article of the same origin.
         skipped: Files of the folders given that no reader takes, counted by the ending of their names.
+        not_read: Documents stored in which neither names nor claims were looked for, since there are no
+            rules for their language, counted by its code.
         seconds: How long it took.
         interrupted: Whether Ctrl-C ended it; what is counted here is stored.
     """
@@ -55,6 +58,7 @@ class ImportSummary:
     rejected: int
     new_versions: int
     skipped: Counter[str]
+    not_read: Counter[str]
     seconds: float
     interrupted: bool
 
@@ -92,10 +96,11 @@ def import_documents(  # noqa: PLR0913 -- all but two by keyword
     settings = settings or Settings()
     inputs = find_inputs(paths, root=root)
     if annotate:
-        model, pool = None, Pool(annotate, language=settings.language, workers=workers)
+        model, pool = None, Pool(annotate, language=settings.told_language, workers=workers)
     else:
         recognizer = chosen_recognizer(settings)
-        model, pool = current_version(settings.language, recognizer), pool_of(settings, recognizer, workers)
+        model = current_version(settings.told_language or DEFAULT_LANGUAGE, recognizer)
+        pool = pool_of(settings, recognizer, workers)
     work = _Import(_archive(db), settings, progress or _no_progress)
     work.start(model)
     work.run(inputs, pool)
@@ -136,6 +141,7 @@ class _Import:
         self._settings = settings
         self._progress = progress
         self._skipped: Counter[str] = Counter()
+        self._not_read: Counter[str] = Counter()
         self._started = time.monotonic()
         self._interrupted = False
         self._run_id = 0
@@ -173,6 +179,7 @@ class _Import:
             rejected=self.counts.rejected,
             new_versions=new_versions,
             skipped=self._skipped,
+            not_read=self._not_read,
             seconds=time.monotonic() - self._started,
             interrupted=self._interrupted,
         )
@@ -223,6 +230,11 @@ class _Import:
             )
             finish_run(connection, self._run_id, counts, "running")
         self.counts = counts
+        self._not_read.update(
+            document.language or annotation.guessed_language or self._settings.language
+            for document, annotation in pairs
+            if annotation.language is None
+        )
 
     def _annotated(self, batch: _Begun) -> Iterator[tuple[Document, Annotation]]:
         """The batch's fresh documents with their annotations; tells of every document."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.actions._archive import reading
 from corpus.errors import UsageError
-from corpus.languages import available_languages, stem_words
+from corpus.languages import DEFAULT_LANGUAGE, available_languages, stem_words
 from corpus.storage.search import Hit, search_paragraphs
 from corpus.storage.selection import Selection
 
@@ -53,7 +53,7 @@ def search(
     db: str,
     query: str,
     *,
-    language: str = "da",
+    language: str | None = None,
     selection: Selection | None = None,
     limit: int = 20,
 ) -> SearchView:
@@ -62,7 +62,8 @@ def search(
     Args:
         db: The archive's path or URL.
         query: Words, and phrases in double quotes; any other sign parts words and means nothing.
-        language: ISO 639-1 code of the query; without rules for it, words hit only as they stand.
+        language: ISO 639-1 code of the query, Danish by default; without rules for it, words hit only as
+            they stand.
         selection: Which articles to look at.
         limit: How many hits to return.
 
@@ -70,6 +71,7 @@ def search(
         UsageError: if the query holds no word.
         DatabaseError: if there is no archive, or one that cannot be used.
     """
+    language = language or DEFAULT_LANGUAGE
     rules = language if language in available_languages() else None
     terms = parse_query(query, rules)
     with reading(db) as connection:

@@ -21,7 +21,14 @@ from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.tokens import Token, sentences, tokenize
 from corpus.annotation.version import rules_version
-from corpus.languages import Language, available_languages, load_language, stem_words
+from corpus.languages import (
+    DEFAULT_LANGUAGE,
+    Language,
+    available_languages,
+    guess_language,
+    load_language,
+    stem_words,
+)
 from corpus.records import Annotation, Document, Mention, MentionForm, Paragraph
 from corpus.spans import Span
 
@@ -45,6 +52,7 @@ class _Reading:
     """A document as far as it can be read before its names are known; without rules no further than that."""
 
     document: Document
+    guessed_language: str | None
     rules: Language | None
     paragraphs: tuple[Paragraph, ...]
     sentences: tuple[_Sentence, ...] = ()
@@ -54,20 +62,23 @@ class _Reading:
         return [[token.text for token in sentence.tokens] for sentence in self.sentences]
 
 
-def annotate(document: Document, *, language: str = "da", recognizer: Recognizer | None = None) -> Annotation:
+def annotate(
+    document: Document, *, language: str | None = None, recognizer: Recognizer | None = None
+) -> Annotation:
     """Find paragraphs, entities, mentions and claims in a document; see `annotate_all`."""
     (annotation,) = annotate_all([document], language=language, recognizer=recognizer)
     return annotation
 
 
 def annotate_all(
-    documents: Sequence[Document], *, language: str = "da", recognizer: Recognizer | None = None
+    documents: Sequence[Document], *, language: str | None = None, recognizer: Recognizer | None = None
 ) -> Iterator[Annotation]:
     """Find paragraphs, entities, mentions and claims in documents, each by itself.
 
     Args:
         documents: What a reader yielded; a document's own language wins over `language`.
-        language: ISO 639-1 code of the language of documents that do not say.
+        language: ISO 639-1 code of the language of documents that do not say; by default what their words
+            tell, or else Danish.
         recognizer: What recognizes names, given the sentences of all the documents at once; the model that
             comes with the language if none is given.
 
@@ -78,7 +89,7 @@ def annotate_all(
     Raises:
         Exception: what the recognizer raised, or what reading a document did, which a note names.
     """
-    readings = [_read_document(document, document.language or language) for document in documents]
+    readings = [_read_document(document, language) for document in documents]
     recognized = _recognized(readings, recognizer)
     for reading in readings:
         with _noted(reading.document.origin):
@@ -95,14 +106,17 @@ def _noted(origin: str) -> Iterator[None]:
         raise
 
 
-def _read_document(document: Document, code: str) -> _Reading:
+def _read_document(document: Document, language: str | None) -> _Reading:
     with _noted(document.origin):
+        told = document.language or language
+        guess = None if told else guess_language(document.text)
+        code = told or guess or DEFAULT_LANGUAGE
         if code not in available_languages():
-            return _Reading(document, None, _plain_paragraphs(document.text))
+            return _Reading(document, guess, None, _plain_paragraphs(document.text))
         rules = load_language(code)
         paragraphs = tuple(_paragraphs(document.text, rules))
         read = (sentence for paragraph in paragraphs for sentence in _read(document.text, paragraph, rules))
-        return _Reading(document, rules, paragraphs, tuple(read))
+        return _Reading(document, guess, rules, paragraphs, tuple(read))
 
 
 def _recognized(readings: Sequence[_Reading], recognizer: Recognizer | None) -> Iterator[list[list[Span]]]:
@@ -123,7 +137,12 @@ def _annotation(
 ) -> Annotation:
     document, rules = reading.document, reading.rules
     if rules is None:
-        return Annotation(language=None, model="none", paragraphs=reading.paragraphs)
+        return Annotation(
+            language=None,
+            model="none",
+            paragraphs=reading.paragraphs,
+            guessed_language=reading.guessed_language,
+        )
     resolution, names = name_article(
         [sentence.tokens for sentence in reading.sentences],
         recognized,
@@ -151,6 +170,7 @@ def _annotation(
         entities=resolution.entities,
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
         claims=tuple(findings.claims),
+        guessed_language=reading.guessed_language,
     )
     return with_origins(with_propositions(annotation, rules.code), rules.code, outlet=document.outlet)
 
@@ -177,8 +197,8 @@ def _paragraphs(text: str, rules: Language) -> list[Paragraph]:
 
 
 def _read(text: str, paragraph: Paragraph, rules: Language) -> list[_Sentence]:
-    """The sentences of a paragraph; none of what is no part of the article."""
-    if paragraph.kind not in _READ_KINDS:
+    """The sentences of a paragraph; none of what is no part of the article, or in another language."""
+    if paragraph.kind not in _READ_KINDS or guess_language(paragraph.text) not in {None, rules.code}:
         return []
     tokens = tokenize(text, paragraph.start, paragraph.end, rules)
     quotations = find_quotations(tokens)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from corpus.annotation.crf_recognizer import load_recognizer
 from corpus.annotation.recognition import Recognizer
 from corpus.annotation.spacy_recognizer import load_spacy
-from corpus.languages import load_language
+from corpus.languages import DEFAULT_LANGUAGE, load_language
 from corpus.settings import BUNDLED, Settings
 from corpus.spans import Span
 
@@ -66,6 +66,8 @@ def chosen_recognizer(settings: Settings) -> Recognizer | None:
         return None
     path = pathlib.Path(settings.model)
     model = str(path.resolve()) if path.exists() else settings.model  # processes may start in another folder
-    plugged = PluggedModel(model, settings.language, settings.batch_size, settings.gpu)
+    plugged = PluggedModel(
+        model, settings.told_language or DEFAULT_LANGUAGE, settings.batch_size, settings.gpu
+    )
     _loaded(plugged)
     return plugged

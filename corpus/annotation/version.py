@@ -12,10 +12,11 @@ from corpus.languages.reading import fingerprint
 __all__ = ["code_fingerprint", "rules_version"]
 
 _PACKAGE = pathlib.Path(corpus.__file__).parent
-# What an annotation is made by; training is no part of it.
+# What an annotation is made by, but for the files of its language; training is no part of it.
 _CODE = (
     "annotation/*.py",
     "languages/*.py",
+    "languages/*.toml",
     "edtf.py",
     "naming.py",
     "propositions.py",

@@ -77,7 +77,11 @@ class _Minimum(click.ParamType[tuple[str, float]]):
     is_flag=True,
     help="Score the model's own names, without word lists and what the rest of an article tells.",
 )
-@click.option("--language", metavar="CODE", help="Language of the texts that do not say.  [default: da]")
+@click.option(
+    "--language",
+    metavar="CODE",
+    help="Language of the texts that do not say.  [default: what their words tell, else da]",
+)
 @click.option(
     "--errors", is_flag=True, help="List everything that lowers the figures, instead of the figures."
 )

@@ -33,7 +33,9 @@ REJECTED = 4
     help="Name articles by their paths from this folder.  [default: the folder given]",
 )
 @click.option(
-    "--language", metavar="CODE", help="Language of articles that do not say theirs.  [default: da]"
+    "--language",
+    metavar="CODE",
+    help="Language of articles that do not say theirs.  [default: what their words tell, else da]",
 )
 @model_options
 @workers_option
@@ -82,6 +84,13 @@ def _tell(state: State, summary: "ImportSummary") -> None:
         )
         total = sum(summary.skipped.values())
         state.say(f"skipped {total} {'file' if total == 1 else 'files'} that no reader takes: {endings}")
+    if summary.not_read:
+        codes = ", ".join(f"{count:,} {code}" for code, count in sorted(summary.not_read.items()))
+        total = summary.not_read.total()
+        state.say(
+            f"{total:,} {'article' if total == 1 else 'articles'} in a language without rules ({codes}):"
+            " neither names nor claims were looked for"
+        )
     if summary.new_versions:
         state.say(f"{summary.new_versions} of those imported replace an older version of the same origin")
     if summary.read:

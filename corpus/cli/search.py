@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 -- one for each option
         origin=origin,
     )
     settings = state.settings
-    found = search(settings.db, query, language=settings.language, selection=selection, limit=limit)
+    found = search(settings.db, query, language=settings.told_language, selection=selection, limit=limit)
     if format_ or output:
         write_rows(state, _table(query, found), format_=format_, output=output)
     else:

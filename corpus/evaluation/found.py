@@ -139,6 +139,7 @@ def _claim(claim: Claim, annotation: Annotation, shown: _Shown) -> FoundClaim:
         act=claim.act,
         target=_sources(claim, "target", annotation, shown),
         addressee=_sources(claim, "addressee", annotation, shown),
+        said=claim.said.text if claim.said else None,
     )
 
 

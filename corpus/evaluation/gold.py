@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus.edtf import parse_edtf
+from corpus.edtf import parse_period
 from corpus.errors import NotFoundError, RejectedInputError
 from corpus.records import ACTS, POLARITIES, QUOTATIONS
 
@@ -140,6 +140,4 @@ def _one_of(words: Sequence[str], word: Any) -> str:
 def _said(text: str | None) -> str:
     if text is None:
         return ""
-    for end in text.split("/"):
-        parse_edtf(end)
-    return text
+    return parse_period(text).text

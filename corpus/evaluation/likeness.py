@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.edtf import parse_edtf
+from corpus.edtf import parse_period
 
 __all__ = [
     "fold",
@@ -73,9 +73,5 @@ def same_time(one: str, other: str) -> bool:
     Raises:
         ValueError: if one is no EDTF text.
     """
-    return _days(one) == _days(other)
-
-
-def _days(time: str) -> tuple[str, str]:
-    first, _, last = time.partition("/")
-    return parse_edtf(first).earliest, parse_edtf(last or first).latest
+    first, second = parse_period(one), parse_period(other)
+    return (first.earliest, first.latest) == (second.earliest, second.latest)

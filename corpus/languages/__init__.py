@@ -1,5 +1,6 @@
 """The languages that `corpus` has rules for: a folder each, data first."""
 
+from corpus.languages.guessing import DEFAULT_LANGUAGE, guess_language
 from corpus.languages.language import (
     Chunk,
     Cue,
@@ -15,6 +16,7 @@ from corpus.languages.reading import available_languages
 from corpus.languages.stemming import stem_words
 
 __all__ = [
+    "DEFAULT_LANGUAGE",
     "Chunk",
     "Cue",
     "Heading",
@@ -24,6 +26,7 @@ __all__ = [
     "Pattern",
     "Reference",
     "available_languages",
+    "guess_language",
     "load_language",
     "stem_words",
 ]

@@ -204,7 +204,9 @@ def _by_language(articles: Sequence[tuple[StoredArticle, Annotation]]) -> dict[s
     """The keys of articles by the language that they now have."""
     keys: dict[str | None, list[int]] = {}
     for article, annotation in articles:
-        keys.setdefault(annotation.language or article.group[0], []).append(article.id)
+        keys.setdefault(annotation.language or article.group[0] or annotation.guessed_language, []).append(
+            article.id
+        )
     return keys
 
 

@@ -169,10 +169,11 @@ def _article(
     """An article's columns from `origin` on."""
     date = document.published
     dates = (date.text, date.earliest, date.latest, date.month) if date else (None,) * 4
+    language = annotation.language or document.language or annotation.guessed_language
     return (
         document.origin, version.number, version.previous, int(version.is_current), document.title, *dates,
-        document.date_source, annotation.language or document.language, document.outlet, document.author,
-        document.url, document.format, document.encoding, document.text, run_id,
+        document.date_source, language, document.outlet, document.author, document.url, document.format,
+        document.encoding, document.text, run_id,
     )  # fmt: skip
 
 

@@ -214,7 +214,7 @@ def test_the_rules_that_annotate_are_named_by_the_run(database: str, tmp_path: P
     (danish, settings), (none, _) = rows(database, "SELECT model, settings FROM runs ORDER BY id")
     assert danish.startswith("rules-da-")
     assert none is None
-    assert settings == '{"language": "da", "max_input_mb": 10, "model": "bundled"}'
+    assert settings == '{"language": "auto", "max_input_mb": 10, "model": "bundled"}'
     assert rows(database, "SELECT language FROM articles ORDER BY id") == [("da",), (None,)]
 
 

@@ -126,6 +126,45 @@ def test_a_documents_own_language_wins() -> None:
     assert annotate(document(text), language="xx").language is None
 
 
+ENGLISH = (
+    "The ferry will not sail before Monday, because a fault has been found in one of its two engines. "
+    "That is what the company says, and it will not promise that all of the passengers can come along. "
+    "Ole Brink siger, at he is angry, and he thinks that somebody should have looked at the ship a long "
+    "time before it came to this."
+)
+DANISH = (
+    "Færgen sejler ikke før på mandag, fordi der er fundet en fejl i den ene af dens motorer. Mette Krag "
+    "siger, at rederiet ikke vil love, at alle kan komme med, og at man nu må vente og se, hvad det "
+    "kommer til at koste at få gjort den i stand igen. Hun mener også, at den skulle have været undersøgt "
+    "noget før."
+)
+
+
+def test_the_words_of_a_document_tell_its_language() -> None:
+    found = annotate(document(ENGLISH))
+    assert (found.language, found.guessed_language, found.model) == (None, "en", "none")
+    assert (found.mentions, found.claims) == ((), ())
+    danish = annotate(document(DANISH))
+    assert (danish.language, danish.guessed_language) == ("da", "da")
+    assert [part.text for claim in danish.claims for part in claim.parts if part.role == "cue"] == [
+        "siger",
+        "mener",
+    ]
+
+
+@pytest.mark.parametrize(("own", "language"), [("da", None), (None, "da"), ("da", "en")])
+def test_what_a_language_is_said_to_be_is_not_doubted(own: str | None, language: str | None) -> None:
+    found = annotate(document(f"{DANISH} {DANISH}", language=own), language=language)
+    assert (found.language, found.guessed_language) == ("da", None)
+
+
+def test_a_long_paragraph_in_another_language_is_not_read() -> None:
+    found = annotate(document(f"{DANISH}\n\n{ENGLISH}\n\n{DANISH}"))
+    assert [paragraph.kind for paragraph in found.paragraphs] == ["body"] * 3
+    assert {claim.paragraph for claim in found.claims} == {1, 3}
+    assert {mention.paragraph for mention in found.mentions} == {1, 3}
+
+
 def test_an_annotation_says_what_made_it() -> None:
     found = annotate(document("Det regner."))
     assert found.language == "da"

@@ -85,6 +85,24 @@ def test_articles_without_rules_are_stored_without_names(run: Run, folder: Path)
     assert counts.stdout.splitlines()[1] == "3,0"
 
 
+def test_articles_in_languages_without_rules_are_counted(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "abroad"
+    folder.mkdir()
+    for name, words in (
+        ("a", "the ship will not be here before they say that it can "),
+        ("b", "and that is what she has been told by them all the time "),
+        ("c", "das ist nicht so und es wird auch nicht mehr sein wie es war "),
+        ("d", "det er ikke noget nyt og hvad hun siger er at der bliver mere af det "),
+    ):
+        (folder / f"{name}.txt").write_text(words * 6, encoding="utf-8")
+    told = "3 articles in a language without rules (1 de, 2 en): neither names nor claims were looked for"
+    assert told in run("import", folder).stderr.splitlines()
+    languages = run("sql", "SELECT language FROM articles ORDER BY origin", "-f", "csv").stdout
+    assert languages.split() == ["language", "en", "en", "de", "da"]
+    assert "without rules" not in run("import", folder).stderr
+    assert run("annotate").stderr.splitlines()[-1] == "annotated 0, up to date 4"
+
+
 @pytest.mark.parametrize("path", ["corpus.db", "news.db"])
 def test_a_file_that_is_no_archive_is_left_alone(run: Run, folder: Path, path: str) -> None:
     with sqlite3.connect(path) as connection:

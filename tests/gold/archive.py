@@ -61,8 +61,8 @@ def _entities(connection: Connection, article: int) -> Iterator[FoundEntity]:
 
 def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
     select = (
-        "SELECT claim_id, paragraph, cue, speaker, via, addressee, polarity, text AS content, quotation, act"
-        " FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
+        "SELECT claim_id, paragraph, cue, speaker, via, addressee, polarity, text AS content, quotation, act,"
+        " said FROM attributed_claims WHERE article_id = :article ORDER BY paragraph, claim_id"
     )
     for row in connection.execute(text(select), {"article": article}):
         yield FoundClaim(
@@ -76,6 +76,7 @@ def _claims(connection: Connection, article: int) -> Iterator[FoundClaim]:
             act=row.act,
             target=tuple(_targets(connection, row.claim_id)),
             addressee=_names(row.addressee),
+            said=row.said,
         )
 
 
