@@ -105,7 +105,7 @@ def assert_error(result: Result, exit_code: int, error: str, hint: str) -> None:
     ("args", "lines"),
     [
         (["db", "current"], [HEAD]),
-        (["db", "history"], ["0001  tables", "0002  search and views", "0003  dates"]),
+        (["db", "history"], ["0001  tables", "0002  search and views", "0003  dates", "0004  threads"]),
         (["db", "check"], []),
         (["verify"], []),
         (["sql", "SELECT origin FROM articles ORDER BY id", "--format", "csv"],
