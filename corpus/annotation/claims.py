@@ -223,7 +223,7 @@ class _Reader:
     def _content(self, draft: Draft, index: int) -> list[Range]:
         """Where the claimed words stand, as the pattern says; attributions may still lie among them."""
         sentence = self.sentences[index]
-        first, last = self._range(draft, sentence)
+        _, last = self._range(draft, sentence)
         found: list[Range | None]
         match draft.pattern.content:
             case "antecedent":
@@ -233,17 +233,26 @@ class _Reader:
                 said = (start, end) if start < end else contents.antecedent(self.sentences, index)
                 found = [said, self._group(draft, sentence)]
             case "rest":
-                found = [(sentence.start, first), (last, sentence.end)]
+                found = [*self._said_before(draft, sentence), (last, sentence.end)]
             case "after":
                 found = [self._group(draft, sentence) or contents.following(self.sentences, index)]
             case _:
                 found = [self._group(draft, sentence)]
         return [content for content in found if content is not None]
 
+    def _said_before(self, draft: Draft, sentence: Sentence) -> list[Range]:
+        """What stands before an attribution in its clause; nothing where a conjunction begins it."""
+        first = draft.match.first
+        if first and sentence.items[first - 1].classes & contents.CONNECTIVES:
+            return []
+        return [(sentence.start, sentence.items[first].start)]
+
     def _group(self, draft: Draft, sentence: Sentence) -> Range | None:
         first, last = draft.match.groups.get("content", (0, 0))
         if "at" not in sentence.items[first - 1].classes:
             last = contents.clause_end(sentence.items, first, last)
+        elif "subordinator" in sentence.items[0].classes:
+            last = contents.subclause_end(sentence.items, first, last)
         return (sentence.items[first].start, sentence.items[last - 1].end) if first < last else None
 
 

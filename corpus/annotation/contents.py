@@ -12,15 +12,18 @@ __all__ = [
     "Sentence",
     "antecedent",
     "before",
+    "clause_end",
     "following",
     "is_all_quoted",
     "outside",
+    "subclause_end",
     "trimmed",
 ]
 
 # What begins a clause of its own.
 CONNECTIVES = frozenset({"and", "but", "while"})
 _CONTRASTS = frozenset({"but", "while"})
+_VERBS = frozenset({"finite", "verb", "modal", "have", "be", "become"})
 
 _LEADING = frozenset("-–—‒,;:.'‘’‚")
 _TRAILING = frozenset(",;:-–—'‘’")
@@ -106,9 +109,20 @@ def before(sentence: Sentence, match_start: int, taken_until: int) -> Range:
 
 
 def clause_end(items: Sequence[Item], first: int, last: int) -> int:
-    """Where the clause that begins at an item ends: before ", men" or ", mens", or at the last."""
+    """Where words that are no clause end: before ", men", before "og" and a verb, or at the last."""
     for index in range(first + 1, last - 1):
-        if "comma" in items[index].classes and items[index + 1].classes & _CONTRASTS:
+        following = items[index + 1].classes
+        if "comma" in items[index].classes and following & _CONTRASTS:
+            return index
+        if "and" in items[index].classes and following & _VERBS:
+            return index
+    return last
+
+
+def subclause_end(items: Sequence[Item], first: int, last: int) -> int:
+    """Where a clause in a subordinate clause ends: before the main clause, which begins with its verb."""
+    for index in range(first + 1, last - 1):
+        if "comma" in items[index].classes and items[index + 1].classes & _VERBS:
             return index
     return last
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from corpus.annotation.entities import Resolution
 from corpus.annotation.items import Item
 from corpus.annotation.memory import GENDERED, HUMAN, Memory
-from corpus.annotation.nouns import describe, resolve_noun
+from corpus.annotation.nouns import resolve_noun
 from corpus.annotation.phrases import is_apposed, noun_of
 from corpus.annotation.pronouns import resolve_pronoun
 from corpus.annotation.roles import Roles
@@ -46,7 +46,8 @@ class Discourse:
             if "person" in subject.classes:
                 self._last_speakers = tuple(itertools.islice(reversed(self._memory.focus), 1))
         for index, item in enumerate(items):
-            self._remember(item, is_told="described" in item.classes and not is_apposed(items, index))
+            is_said_of_another = is_apposed(items, index) or (index > 0 and "be" in items[index - 1].classes)
+            self._remember(item, is_told="described" in item.classes and not is_said_of_another)
         self._memory.end_sentence()
 
     def _remember(self, item: Item, *, is_told: bool) -> None:
@@ -55,7 +56,9 @@ class Discourse:
             if part.named and part.named.entity is not None and not part.named.is_demonym:
                 self._memory.mention(part.named.entity)
         if is_told and "definite" not in item.classes:
-            self._memory.described.extend(describe(item, self._memory.language))
+            self._memory.described.extend(
+                source for source in self.resolve(item, guess=False) if source.entity is None
+            )
 
     def subject(self, items: Sequence[Item], *, only_people: bool = True) -> Item | None:
         """The first noun phrase of a sentence that no preposition governs, of one person or of anybody."""

@@ -54,7 +54,7 @@ BASIC = (
     *NAMES.values(),
 )
 # What a noun phrase keeps of its noun, and `apposed` for one with a comma in it.
-PHRASE_MARKS = frozenset({"definite", "document", "publication", "apposed"})
+PHRASE_MARKS = frozenset({"definite", "document", "publication", "apposed", "place"})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)

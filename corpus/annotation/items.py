@@ -204,5 +204,7 @@ def _phrase(parts: Sequence[Item], text: str, kind: str) -> Item:
     classes = {"np", kind} | (noun & g.PHRASE_MARKS)
     if any("comma" in part.classes for part in parts):
         classes.add("apposed")
+    if "place" in parts[-1].classes:
+        classes.add("place")
     start, end = parts[0].start, parts[-1].end
     return Item(text[start:end], start, end, frozenset(classes), None, tuple(parts))

@@ -8,7 +8,7 @@ from corpus.annotation.phrases import country_of, full_lemma, is_specified, noun
 from corpus.annotation.sources import Source
 from corpus.languages import Language, Reference
 
-__all__ = ["describe", "resolve_noun"]
+__all__ = ["resolve_noun"]
 
 _ANYBODY = frozenset({"aged", "inhabitant"})
 _NEAR = 3  # people mentioned last among whom a role that nobody was given may be sought
@@ -29,10 +29,10 @@ def resolve_noun(item: Item, memory: Memory, *, guess: bool) -> list[Source]:
         item.parts[0] is not noun and bool(determiner)
     )
     found = _pointed_at(item, noun, memory, guess=guess) if is_pointing else None
-    return [found.at(item)] if found else describe(item, memory.language)
+    return [found.at(item)] if found else _describe(item, memory.language)
 
 
-def describe(item: Item, language: Language) -> list[Source]:
+def _describe(item: Item, language: Language) -> list[Source]:
     """The source that a phrase describes without naming it."""
     noun = noun_of(item)
     is_plural = bool({"plural", "quantity"} & noun.classes) and "one_of" not in item.parts[0].classes
@@ -123,7 +123,7 @@ def _likely(noun: Item, country: int | None, memory: Memory, *, guess: bool) -> 
         found = _called(role, country, memory, "person")
         if found is not None:
             return Source(memory.name(found), found, "", 0, 0)
-    people = _distinct(memory.recent_people()) if guess else ()
+    people = _distinct(memory.recent_people()) if guess and "office" not in noun.classes else ()
     for _, source in zip(range(_NEAR), people, strict=False):
         if source.entity is not None and not memory.roles.has_any(source.entity):
             return source

@@ -2,13 +2,13 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from corpus.languages import Language
 from corpus.records import ParagraphKind
 
-__all__ = ["paragraph_kind", "split_paragraphs"]
+__all__ = ["paragraph_kind", "paragraph_kinds", "split_paragraphs"]
 
 # Lines with at least one character that is not a blank, up to a line without one.
 _BLOCK = re.compile(r"\S[^\n\r]*(?:(?:\r\n|\n|\r)[^\S\n\r]*\S[^\n\r]*)*")
@@ -23,6 +23,16 @@ def split_paragraphs(text: str) -> Iterator[tuple[int, int]]:
     for match in _BLOCK.finditer(text):
         start, end = match.span()
         yield start, start + len(text[start:end].rstrip())
+
+
+def paragraph_kinds(texts: Sequence[str], language: Language) -> list[ParagraphKind]:
+    """Say what part each paragraph of a document plays.
+
+    What would be a heading but has no body after it heads nothing: it is a link or a call to the reader.
+    """
+    kinds = [paragraph_kind(text, language) for text in texts]
+    last = max((index for index, kind in enumerate(kinds) if kind == "body"), default=len(kinds))
+    return ["boilerplate" if kind == "heading" and index > last else kind for index, kind in enumerate(kinds)]
 
 
 def paragraph_kind(text: str, language: Language) -> ParagraphKind:

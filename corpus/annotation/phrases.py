@@ -6,7 +6,16 @@ from corpus.annotation.items import Item
 from corpus.annotation.words import LONGEST_ENDING
 from corpus.languages import Language
 
-__all__ = ["country_of", "full_lemma", "is_apposed", "is_specified", "named_after", "noun_lemma", "noun_of"]
+__all__ = [
+    "country_of",
+    "full_lemma",
+    "is_apposed",
+    "is_specified",
+    "named_after",
+    "noun_lemma",
+    "noun_of",
+    "predicate_of",
+]
 
 
 # "aged" comes before the noun: "den 37-årige ingeniør" is whoever was spoken of, whatever the noun.
@@ -23,6 +32,7 @@ def noun_lemma(word: str, language: Language) -> str:
 
 
 _NAME_AFTER_COMMA = 2  # items
+_TO_A_PREDICATE = (("be",), ("comma", "rel", "be"))
 
 
 def full_lemma(word: str, language: Language) -> str:
@@ -46,6 +56,17 @@ def is_apposed(items: Sequence[Item], index: int) -> bool:
         and bool(items[index - 2].classes & {"person", "body"})
         and "np" in items[index - 2].classes
     )
+
+
+def predicate_of(items: Sequence[Item], index: int) -> Sequence[Item]:
+    """What somebody is said to be: the noun phrase of "X er direktør" and "X, der er direktør"."""
+    for path in _TO_A_PREDICATE:
+        found = items[index + 1 : index + 2 + len(path)]
+        if len(found) > len(path) and all(
+            name in item.classes for name, item in zip(path, found, strict=False)
+        ):
+            return [found[-1]] if "described" in found[-1].classes else []
+    return []
 
 
 def named_after(items: Sequence[Item], index: int) -> Item | None:

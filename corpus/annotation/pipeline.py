@@ -15,7 +15,7 @@ from corpus.annotation.entities import Resolution
 from corpus.annotation.grammar import grammar_of
 from corpus.annotation.items import NamedSpan, chunk, itemize
 from corpus.annotation.origins import with_origins
-from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
+from corpus.annotation.paragraphs import paragraph_kinds, split_paragraphs
 from corpus.annotation.propositions import with_propositions
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer
@@ -183,16 +183,18 @@ def _plain_paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def _paragraphs(text: str, rules: Language) -> list[Paragraph]:
+    ranges = list(split_paragraphs(text))
+    kinds = paragraph_kinds([text[start:end] for start, end in ranges], rules)
     return [
         Paragraph(
             seq=seq,
-            kind=paragraph_kind(text[start:end], rules),
+            kind=kind,
             text=text[start:end],
             start=start,
             end=end,
             stems=stem_words(text[start:end], language=rules.code),
         )
-        for seq, (start, end) in enumerate(split_paragraphs(text), start=1)
+        for seq, ((start, end), kind) in enumerate(zip(ranges, kinds, strict=True), start=1)
     ]
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from corpus.annotation.items import Item
-from corpus.annotation.phrases import country_of, full_lemma, is_apposed
+from corpus.annotation.phrases import country_of, full_lemma, is_apposed, predicate_of
 from corpus.annotation.words import word_classes
 from corpus.languages import Language
 
@@ -25,6 +25,7 @@ class Roles:
             if entity is None:
                 continue
             phrases = [item, items[index + 2]] if is_apposed(items, index + 2) else [item]
+            phrases += predicate_of(items, index)
             self._roles[entity].update(self._titles(phrases))
 
     def has_any(self, entity: int) -> bool:

@@ -131,8 +131,8 @@ def _inflected(lines: str, forms: tuple[tuple[str, ...], ...]) -> Iterator[tuple
     for line in lines.strip().splitlines():
         words = reading.phrases(line)
         for word, classes in zip(words, forms, strict=False):
-            if word != "-":
-                yield words[0], word, classes
+            if word[0] not in "-!":
+                yield words[0].removeprefix("!"), word, classes
 
 
 def _inverted(table: Mapping[str, str]) -> dict[str, frozenset[str]]:

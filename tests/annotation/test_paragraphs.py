@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.annotation.paragraphs import paragraph_kind, split_paragraphs
+from corpus.annotation.paragraphs import paragraph_kind, paragraph_kinds, split_paragraphs
 from corpus.languages import load_language
 from corpus.records import ParagraphKind
 
@@ -111,3 +111,17 @@ def test_kinds(kind: ParagraphKind, text: str) -> None:
 )
 def test_no_paragraph_is_too_long_for_the_rules(text: str) -> None:
     assert paragraph_kind(text, DANISH) in {"body", "boilerplate", "caption", "heading", "credit"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "kinds"),
+    [
+        (["Broen lukker", "Den er slidt.", "Nyt dæk"], ["heading", "body", "boilerplate"]),
+        (["Den er slidt.", "/ritzau/", "Vind en cykel"], ["body", "credit", "boilerplate"]),
+        (["Den er slidt.", "Nyt dæk", "Det koster meget."], ["body", "heading", "body"]),
+        (["Broen lukker"], ["heading"]),
+        ([], []),
+    ],
+)
+def test_a_heading_heads_something(texts: list[str], kinds: list[str]) -> None:
+    assert paragraph_kinds(texts, DANISH) == kinds

@@ -1,3 +1,4 @@
+import dataclasses
 import itertools
 import time
 from collections.abc import Sequence
@@ -105,7 +106,10 @@ def test_the_same_text_is_annotated_the_same(text: str) -> None:
 def test_blank_lines_at_the_end_change_nothing(text: str, blanks: str) -> None:
     found, longer = annotate(document(text)), annotate(document(text + blanks))
     assert longer.paragraphs == found.paragraphs
-    assert longer.claims == found.claims
+    # Whom they rest on is known by keys that hold the document's hash.
+    assert [dataclasses.replace(claim, origins=()) for claim in longer.claims] == [
+        dataclasses.replace(claim, origins=()) for claim in found.claims
+    ]
     assert longer.mentions == found.mentions
 
 
