@@ -1,5 +1,7 @@
 """Memory: whom a document has spoken of so far, in order."""
 
+import heapq
+import operator
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -28,7 +30,6 @@ class Memory:
     Attributes:
         language: The word lists.
         roles: What the document calls its people and organizations.
-        mentioned: Entities as their names stand in the text.
         focus: Those who spoke, or were what a sentence is about.
         described: Sources without a name.
         together: Those who last spoke together.
@@ -38,8 +39,7 @@ class Memory:
         self._resolution = resolution
         self.language = language
         self.roles = Roles(language)
-        self.mentioned: deque[int] = deque(maxlen=_LENGTH)
-        self._mentioned_at: dict[int, int] = {}
+        self._mentioned: deque[tuple[int, int]] = deque(maxlen=_LENGTH)  # entity and sentence
         self.focus: deque[Source] = deque(maxlen=_LENGTH)
         self._focused_at: deque[int] = deque(maxlen=_LENGTH)
         self._sentence = 0
@@ -48,8 +48,7 @@ class Memory:
 
     def mention(self, entity: int) -> None:
         """Take note of a name."""
-        self.mentioned.append(entity)
-        self._mentioned_at[entity] = self._sentence
+        self._mentioned.append((entity, self._sentence))
 
     def attend(self, sources: Iterable[Source]) -> None:
         """Take note of those who speak, or whom the sentence is about."""
@@ -61,19 +60,20 @@ class Memory:
         """Take note that what follows is one sentence further from everything before."""
         self._sentence += 1
 
-    def recent(self, *kinds: str) -> list[int]:
+    def recent(self, *kinds: str) -> Iterator[int]:
         """The entities of these kinds that were mentioned, the latest first."""
-        return [entity for entity in reversed(self.mentioned) if self.kind(entity) in kinds]
+        return (entity for entity, _ in reversed(self._mentioned) if self.kind(entity) in kinds)
 
     def recent_people(self) -> Iterator[Source]:
         """Single people, the likeliest to be meant first: those in focus, unless others were named since."""
         focused = zip(reversed(self._focused_at), reversed(self.focus), strict=True)
-        people = [(at + _ATTENTION, source) for at, source in focused if self.is_person(source)]
-        named = dict.fromkeys(self.recent("person"))
-        people += [
-            (self._mentioned_at[entity], Source(self.name(entity), entity, "", 0, 0)) for entity in named
-        ]
-        for _, source in sorted(people, key=lambda person: -person[0]):
+        people = ((-at - _ATTENTION, source) for at, source in focused if self.is_person(source))
+        named = (
+            (-at, Source(self.name(entity), entity, "", 0, 0))
+            for entity, at in reversed(self._mentioned)
+            if self.kind(entity) == "person"
+        )
+        for _, source in heapq.merge(people, named, key=operator.itemgetter(0)):
             yield source
 
     def name(self, entity: int) -> str:

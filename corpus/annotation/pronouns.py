@@ -1,7 +1,7 @@
 """Pronouns: whom "hun", "begge" or "det" points back to."""
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from corpus.annotation.items import Item
 from corpus.annotation.memory import Memory, gender_of
@@ -25,12 +25,20 @@ def resolve_pronoun(item: Item, memory: Memory, nearest: Iterable[Source]) -> li
     if "both" in classes or "they" in classes:
         return [source.at(item) for source in _several(item, memory, both="both" in classes)]
     if "it" in classes:
-        return [memory.source(entity, item) for entity in memory.recent("organization")[:1]]
+        return [memory.source(entity, item) for entity in itertools.islice(memory.recent("organization"), 1)]
     gender = gender_of(classes)
     for source in itertools.chain(nearest, memory.recent_people()):
         if gender is None or memory.gender(source) in (None, gender):
             return [source.at(item)]
     return []
+
+
+def _distinct(entities: Iterable[int]) -> Iterator[int]:
+    seen: set[int] = set()
+    for entity in entities:
+        if entity not in seen:
+            seen.add(entity)
+            yield entity
 
 
 def _several(item: Item, memory: Memory, *, both: bool) -> list[Source]:
@@ -43,7 +51,7 @@ def _several(item: Item, memory: Memory, *, both: bool) -> list[Source]:
     if memory.together and not both:
         return list(memory.together)
     for kind in ("person", "place", "organization"):
-        last = list(dict.fromkeys(memory.recent(kind)))[:_BOTH]
+        last = list(itertools.islice(_distinct(memory.recent(kind)), _BOTH))
         if len(last) == _BOTH:
             return [memory.source(entity, item) for entity in sorted(last)]
     return []
