@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.annotation.name_words import is_compound_name, word_forms
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import word_classes
+from corpus.annotation.words import common_class, word_classes
 from corpus.languages import Language
 
 __all__ = ["Capitals"]
@@ -57,15 +57,42 @@ class Capitals:
             return False
         is_parted = self.tokens[index + 1].start > self.tokens[index].end
         starts = [self.tokens[i].text in self.names.first_names for i in (first, index)]
-        return is_parted and starts == [False, True] and self.tokens[index].text not in self.names.ambiguous
+        is_first_name = starts == [False, True] and self.tokens[index].text not in self.names.ambiguous
+        return is_parted and is_first_name and (index - first > 1 or self._is_no_first_name(first))
+
+    def _is_no_first_name(self, index: int) -> bool:
+        """Whether the word is a common noun or a listed name, so that it begins nobody's name: "Avisen"."""
+        is_listed = any(form in self.names.names for form in self.forms(index))
+        is_common = not self.is_mid_sentence(index) and (self.is_noun(index) or self.is_common_word(index))
+        return is_listed or is_common
 
     def _continues(self, first: int, index: int) -> bool:
         """Whether the word at this index is capitalised, with single blanks since the run's last word."""
-        if index >= len(self.tokens) or not self.tokens[index].is_capitalized:
+        if index >= len(self.tokens) or not self._is_name_word(self.tokens[index]):
             return False
         if self.is_compound(index) and not self.is_institution(index):
             return False
         return all(self.tokens[i].start == self.tokens[i - 1].end + 1 for i in range(first, index + 1))
+
+    def _is_name_word(self, token: Token) -> bool:
+        """Whether the word is capitalised, perhaps after a particle: "al-Rantawi"."""
+        particle, hyphen, rest = token.text.partition("-")
+        is_particled = bool(hyphen) and particle in self.language.name_particles and rest[:1].isupper()
+        return token.is_capitalized or is_particled
+
+    def is_common_word(self, index: int) -> bool:
+        """Whether it is a common word or made of two."""
+        return bool(common_class(self.tokens[index].text, self.language))
+
+    def is_nobody(self, index: int) -> bool:
+        """Whether it is a compound of common words and no listed name of people: "Kystvind"."""
+        is_listed = any(f in self.names.last_names or f in self.names.first_names for f in self.forms(index))
+        is_compound = common_class(self.tokens[index].text, self.language) == "compound"
+        return is_compound and not is_listed and not self.follows_title(index)
+
+    def nominative(self, index: int) -> str:
+        """The likeliest nominative: "Kohalen" of "Kohalens"."""
+        return self.forms(index)[-1]
 
     def is_compound(self, index: int) -> bool:
         """Whether a common noun ends the word: "Hummel-milliardær"."""
@@ -80,7 +107,10 @@ class Capitals:
         if index == 0:
             return False
         before = self.tokens[index - 1].text
-        return before[-1].isalnum() or before in {",", "(", "/", "&"}
+        is_credited = (
+            before == ":" and index > 1 and self.tokens[index - 2].lower in self.keywords["credit_before"]
+        )
+        return before[-1].isalnum() or before in {",", "(", "/", "&"} or is_credited
 
     def is_common(self, index: int) -> bool:
         """Whether the word may be capitalised only because it begins the sentence."""
@@ -99,7 +129,8 @@ class Capitals:
         token = self.tokens[index]
         classes = word_classes(token.lower, self.language)
         is_shouted = token.text.isupper() and token.lower in self.language.words
-        return len(token.text) == 1 or is_shouted or bool(classes & _NEVER_NAMES)
+        is_cut = token.text.endswith("-") and token.text[:-1] not in self.names.names
+        return len(token.text) == 1 or is_cut or is_shouted or bool(classes & _NEVER_NAMES)
 
     def looks_like_person(self, index: int, last: int) -> bool:
         """Two or more words of which the first is a first name, or the last a family name."""
@@ -130,8 +161,9 @@ class Capitals:
         return is_definite and index + 1 < len(self.tokens) and self.tokens[index + 1].is_capitalized
 
     def is_particle(self, index: int) -> bool:
-        """Whether a small word here can stand inside a name: "van"."""
-        return index < len(self.tokens) and self.tokens[index].text in self.language.name_particles
+        """Whether a small word here can stand inside a name or begin a part of it: "van", "al-Rantawi"."""
+        text = self.tokens[index].text if index < len(self.tokens) else ""
+        return text.partition("-")[0] in self.language.name_particles
 
     def may_be_definite(self, index: int) -> bool:
         """Whether the word that begins the sentence may be a common noun: "Bevægelsen"."""
@@ -156,6 +188,10 @@ class Capitals:
         following = self.tokens[index : index + 2]
         is_pair = len(following) == 2 and following[1].is_capitalized
         return is_pair and "and" in self.language.words.get(following[0].lower, ())
+
+    def begins_person(self, index: int) -> bool:
+        """Whether a first name that means nothing else stands here."""
+        return index < len(self.tokens) and self._is_first_name(self.tokens[index].text)
 
     def begins_with_first_name(self, first: int, last: int) -> bool:
         """Whether two to five words begin with a first name that means nothing else."""

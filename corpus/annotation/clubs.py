@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.tokens import Token
@@ -12,6 +13,7 @@ from corpus.languages import Language, LexiconName
 __all__ = ["tell_clubs"]
 
 _FEWEST_WORDS = 3  # of sport, from which on an article is about sport
+_MANY_WORDS = 8  # of sport, from which on a town that begins a sentence is a club
 _Sentences = Sequence[Sequence[Token]]
 _Found = Sequence[Sequence[NameSpan]]
 
@@ -31,16 +33,22 @@ def tell_clubs(sentences: _Sentences, found: _Found, language: Language) -> list
         The names of each sentence, clubs told.
     """
     teller = _teller(language)
+    sport = teller.words_of_sport(sentences) if any(map(teller.town, chain.from_iterable(found))) else 0
+    if sport < _FEWEST_WORDS:
+        return [list(spans) for spans in found]
+    is_all_sport = sport >= _MANY_WORDS
     playing = {
         town
         for tokens, spans in zip(sentences, found, strict=True)
         for index, span in enumerate(spans)
-        if (town := teller.town(span)) and teller.plays(tokens, spans, index)
+        if (town := teller.town(span))
+        and (teller.plays(tokens, spans, index) or (is_all_sport and teller.is_subject(tokens, span)))
     }
-    if not playing or not teller.is_sport(sentences):
-        return [list(spans) for spans in found]
     return [
-        [teller.club(span, town) if (town := teller.town(span)) in playing else span for span in spans]
+        [
+            teller.club(span, town) if (town := teller.town(span)) and town in playing else span
+            for span in spans
+        ]
         for spans in found
     ]
 
@@ -55,15 +63,15 @@ class _Teller:
         self._countries = {known.name for known in language.names.demonyms.values()}
         self._clubs = _clubs(language)
 
-    def is_sport(self, sentences: _Sentences) -> bool:
-        """Whether enough words of sport stand in the article."""
+    def words_of_sport(self, sentences: _Sentences) -> int:
+        """How many words of sport stand in the article, up to what makes it one about nothing else."""
         words = self._keywords["sport_word"]
         count = 0
         for tokens in sentences:
             count += sum(token.lower in words for token in tokens)
-            if count >= _FEWEST_WORDS:
-                return True
-        return False
+            if count >= _MANY_WORDS:
+                break
+        return count
 
     def town(self, span: NameSpan) -> str | None:
         """The place that a club can be called by, unless a preposition says that the place is meant."""
@@ -75,11 +83,12 @@ class _Teller:
         return next((form for form in forms if self._is_place(form)), None)
 
     def _is_place(self, name: str) -> bool:
-        """Whether the lists know a place of this name: "Thisted", which is a family name too."""
+        """Whether the lists know a place of this name, or two: "Thisted", "Ribe-Esbjerg"."""
+        return name not in self._countries and all(map(self._is_listed, name.split("-")))
+
+    def _is_listed(self, name: str) -> bool:
         entries = self._language.names.names.get(name.partition(" ")[0], ())
-        return name not in self._countries and any(
-            known.kind == "place" and " ".join(words) == name for words, known in entries
-        )
+        return any(known.kind == "place" and " ".join(words) == name for words, known in entries)
 
     def plays(self, tokens: Sequence[Token], spans: Sequence[NameSpan], index: int) -> bool:
         """Whether the words about the town say that it is a club."""
@@ -91,7 +100,15 @@ class _Teller:
         return (
             following in self._keywords["sport_verb"]
             or span.before in self._keywords["club_after"]
+            or span.before in self._keywords["sport_verb"]
             or self._is_beside_club(tokens, spans, index)
+        )
+
+    def _is_subject(self, span: NameSpan, following: str) -> bool:
+        """Whether the sentence begins with the name, and no preposition or mark follows."""
+        classes = self._language.words.get(following, frozenset())
+        return (
+            not span.before and span.first == 0 and following[:1].isalpha() and not classes & {"prep", "and"}
         )
 
     def _rest(self, tokens: Sequence[Token], span: NameSpan) -> str:

@@ -5,7 +5,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from corpus.annotation.words import LONGEST_ENDING, bases, word_classes
+from corpus.annotation.kinds import kind_announced_by
+from corpus.annotation.words import LONGEST_ENDING, bases, common_class, word_classes
 from corpus.languages import Language, LexiconName
 from corpus.languages.lexicon import NameLists
 
@@ -66,7 +67,9 @@ def name_classes(word: str, language: Language) -> tuple[str, ...]:
     if not classes and "-" in word:
         classes = {"part:" + c for c in _listed(word.partition("-")[0], language.names)}
         classes |= {"last:" + c for c in _listed(word.rpartition("-")[2], language.names)}
-    return tuple(sorted(classes or _ending_classes(word.lower(), language.names)))
+    classes = classes or _ending_classes(word.lower(), language.names)
+    classes = classes or {common_class(word, language)} - {""}
+    return tuple(sorted(classes))
 
 
 def _listed(form: str, names: NameLists) -> set[str]:
@@ -179,7 +182,7 @@ class FeatureExtractor:
     def _describe(self, word: str) -> _Word:
         lower, form = word.lower(), shape(word)
         classes = name_classes(word, self._language)
-        lexical = word_classes(lower, self._language) & _LEXICAL
+        lexical = _lexical(lower, self._language)
         kind = _kind(form, classes, tuple(sorted(lexical)))
         three, two = lower[-3:], lower[-2:]
         return _Word(
@@ -192,6 +195,13 @@ class FeatureExtractor:
             as_next=("+1w=" + lower, "+1s3=" + three, "+1s2=" + two, *kind.as_next),
             as_second_next=("+2w=" + lower, *kind.as_second_next),
         )
+
+
+def _lexical(lower: str, language: Language) -> frozenset[str]:
+    """What a word in lower case says of a name beside it."""
+    announced = kind_announced_by(lower, language)
+    classes = word_classes(lower, language) & _LEXICAL
+    return classes | {f"says:{announced}"} if announced else classes
 
 
 class _Kind(NamedTuple):

@@ -4,11 +4,11 @@ import functools
 from collections.abc import Iterator
 
 from corpus.annotation.capitals import Capitals
-from corpus.annotation.words import word_classes
+from corpus.annotation.words import CACHED, word_classes
 from corpus.languages import Language
 from corpus.records import EntityKind
 
-__all__ = ["announced_kind", "guessed_kind", "told_kind"]
+__all__ = ["announced_kind", "guessed_kind", "kind_announced_by", "told_kind"]
 
 _LONGEST_ACRONYM = 6  # letters
 _Evidence = Iterator[tuple[EntityKind, bool]]  # kinds and whether something speaks for them, the surest first
@@ -22,7 +22,7 @@ def told_kind(capitals: Capitals, first: int, last: int) -> EntityKind | None:
 def announced_kind(capitals: Capitals, first: int) -> EntityKind | None:
     """What the word before says that the name is: "selskabet X", "byen X", "skuespilleren X"."""
     before = capitals.before(first)
-    return _announced(before, capitals.language) if before else None
+    return kind_announced_by(before, capitals.language) if before else None
 
 
 def guessed_kind(capitals: Capitals, first: int, last: int) -> EntityKind | None:
@@ -46,15 +46,25 @@ def _own_evidence(capitals: Capitals, first: int, last: int) -> _Evidence:
     yield "event", ends_in("event_ending")
     yield "place", not is_single and bool(words & keywords["street_last"])
     yield "organization", not is_single and bool(forms & keywords["organization_last"])
+    yield "organization", last - first == 2 and _is_possessed(capitals, first)
     yield "person", capitals.begins_with_first_name(first, last)
     yield "place", ends_in("street_ending") and not capitals.is_noun(first)
-    yield "place", is_single and is_sure and ends_in("building_ending")
+    yield (
+        "place",
+        is_single and ends_in("building_ending") and (is_sure or not capitals.is_common_word(first)),
+    )
     yield "organization", ends_in("domain_ending")
     yield "place", not is_single and bool(words & keywords["place_last"])
 
 
-@functools.lru_cache(maxsize=10_000)
-def _announced(before: str, language: Language) -> EntityKind | None:
+@functools.lru_cache(maxsize=CACHED)
+def kind_announced_by(before: str, language: Language) -> EntityKind | None:
+    """What a lower-case word says that a name after it is.
+
+    >>> from corpus.languages import load_language
+    >>> kind_announced_by("osteforretningen", load_language("da"))
+    'organization'
+    """
     return _first(_evidence_before(before, language))
 
 
@@ -65,10 +75,20 @@ def _evidence_before(before: str, language: Language) -> _Evidence:
     yield "organization", before in keywords["organization_before"]
     yield "place", before in keywords["place_before"] or before.endswith(endings["place_before_ending"])
     yield "work", before.endswith(endings["work_before_ending"])
+    yield "event", before.endswith(endings["event_before_ending"])
+    yield "other", "indefinite_article" in classes
     yield "other", before.endswith(endings["thing_before_ending"])
     yield "organization", before.endswith(endings["organization_before_ending"])
     yield "organization", is_definite and bool(classes & {"institution", "medium"})
     yield "person", is_definite and "human" in classes
+
+
+def _is_possessed(capitals: Capitals, first: int) -> bool:
+    """Whether a first name in the genitive stands before a common word: "Lises Bøger"."""
+    owners = capitals.forms(first)[1:]
+    is_owned = any(owner in capitals.names.first_names for owner in owners)
+    is_name = capitals.tokens[first].text in capitals.names.first_names
+    return is_owned and not is_name and capitals.is_common_word(first + 1)
 
 
 def _weak_evidence(capitals: Capitals, first: int, last: int) -> _Evidence:

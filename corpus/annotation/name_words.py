@@ -8,6 +8,7 @@ from corpus.languages import Language, LexiconName
 __all__ = ["SHORTEST_HEAD", "country_of_demonym", "is_compound_name", "may_begin_name", "word_forms"]
 
 SHORTEST_HEAD = 3  # letters before a hyphen that may be a name: not "e-sport"
+_LONGEST_ACRONYM = 4  # letters; a longer word in capitals may be a name that is shouted: "GRINDSTED"
 _LONGEST_SYLLABLE = 5  # letters after a hyphen that may still be part of a name: Jae-myung
 
 
@@ -30,7 +31,8 @@ def word_forms(word: str, language: Language) -> tuple[str, ...]:
     """
     if is_compound_name(word, language):
         return (word, word.partition("-")[0])
-    return (word, *bases(word, language))
+    is_shouted = word.isupper() and len(word) > _LONGEST_ACRONYM and word not in language.names.names
+    return (word, *bases(word, language), *((word.capitalize(),) if is_shouted else ()))
 
 
 @functools.lru_cache(maxsize=CACHED)

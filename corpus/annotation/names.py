@@ -2,18 +2,18 @@
 
 import dataclasses
 from collections.abc import Iterator, Sequence
-from typing import cast
 
 from corpus.annotation.capitals import Capitals
+from corpus.annotation.drafting import told_span, unlisted_span
 from corpus.annotation.kinds import announced_kind, guessed_kind, told_kind
+from corpus.annotation.listed_names import ListedNames
 from corpus.annotation.name_spans import NameSpan
-from corpus.annotation.name_words import SHORTEST_HEAD, country_of_demonym, may_begin_name
-from corpus.annotation.organizations import association_end, organization_end, seated_end
+from corpus.annotation.name_words import SHORTEST_HEAD, may_begin_name
+from corpus.annotation.nicknames import nicknamed
+from corpus.annotation.organizations import association_end, landmark_end, organization_end, seated_end
 from corpus.annotation.titles import quoted_works
 from corpus.annotation.tokens import Token
-from corpus.annotation.words import bases, word_classes
-from corpus.languages import Language, LexiconName
-from corpus.records import EntityKind
+from corpus.languages import Language
 from corpus.spans import Span
 
 __all__ = ["find_names"]
@@ -40,6 +40,9 @@ def find_names(
     return list(_Finder(tokens, language, recognized, is_credit=is_credit).spans())
 
 
+_LONGEST_LETTERS = 2  # of a party's, in parentheses after a name
+
+
 class _Finder:
     """One pass over a sentence from left to right, the longest name at each place."""
 
@@ -53,13 +56,16 @@ class _Finder:
         self.names = language.names
         self.keywords = language.keywords
         self.capitals = Capitals(tokens, language)
+        self.listed = ListedNames(self.capitals, self.recognized)
         self.works = quoted_works(tokens, language)
+        self.previous: NameSpan | None = None
 
     def spans(self) -> Iterator[NameSpan]:
         end = 0
         for index in self._beginnings():
             span = self._at(index) if index >= end else None
             if span is not None:
+                self.previous = span
                 yield span
                 end = span.last
 
@@ -72,26 +78,32 @@ class _Finder:
 
     def _at(self, index: int) -> NameSpan | None:
         if index in self.works:
-            return self._told_span(index, self.works[index], "work")
+            return told_span(self.capitals, index, self.works[index], "work")
         token = self.tokens[index]
-        if not token.text[0].isalpha():
-            return None
-        if not token.is_capitalized:
-            return self._credited(index) or self._listed(index, index + 1) or self._demonym(index)
+        if token.is_capitalized or (token.text[0].isdigit() and token.text in self.names.names):
+            return None if self._is_affiliation(index) else self._capitalized(index)
+        return self._uncapitalized(index) if token.text[0].isalpha() else None
+
+    def _uncapitalized(self, index: int) -> NameSpan | None:
+        credited = self.listed.credited(index) if self.is_credit else None
+        return credited or self.listed.at(index, index + 1) or self.listed.demonym(index)
+
+    def _capitalized(self, index: int) -> NameSpan | None:
         run_end = self.capitals.run_end(index)
-        listed = self._listed(index, run_end)
+        listed = self.listed.at(index, run_end)
         if self.capitals.is_opening_word(index) and not (listed and listed.last - index > 1):
             return self._association(index, run_end)
-        organization = self._seated(index) or self._organization(index, run_end)
-        if listed and organization:
-            return listed if listed.last >= organization.last else organization
+        worded = self._seated(index) or self._organization(index, run_end) or self._landmark(index, run_end)
+        if listed and worded:
+            return listed if listed.last >= worded.last else worded
         if listed and self._is_overruled(listed, run_end):
             listed = None
         return (
             (self._extended(listed, run_end) if listed else None)
-            or organization
+            or worded
+            or nicknamed(self.capitals, index)
             or self._association(index, run_end)
-            or self._demonym(index)
+            or self.listed.demonym(index)
             or (self._unlisted_compound(index) if self.capitals.is_compound(index) else None)
             or self._recognized(index)
             or self._unlisted(index, run_end)
@@ -101,112 +113,43 @@ class _Finder:
         """Whether it only begins a name that the model sees, or the word before says otherwise."""
         is_place = listed.kind == "place"
         recognized_end, _ = self.recognized.get(listed.first, (0, ""))
-        if recognized_end > listed.last and (is_place or listed.last - listed.first == 1):
+        is_more = recognized_end > listed.last and (is_place or listed.last - listed.first == 1)
+        is_other = listed.is_genitive and not self.capitals.is_common_word(recognized_end - 1)
+        if is_more and not is_other and not self._is_listed_place(listed.last, recognized_end):
             return True
         announced = announced_kind(self.capitals, listed.first) if is_place else None
         return listed.last == run_end and announced in ("organization", "work", "other")
 
-    # Names of the word lists.
+    def _is_listed_place(self, first: int, last: int) -> bool:
+        """Whether a listed place of its own stands there: "USA" in "anklager KCNA USA"."""
+        rest = self.listed.at(first, last)
+        return rest is not None and rest.last == last and rest.kind == "place"
 
-    def _credited(self, index: int) -> NameSpan | None:
-        known = self.names.agencies.get(self.tokens[index].lower) if self.is_credit else None
-        return self._span(index, index + 1, known.name, known.kind, known) if known else None
-
-    def _listed(self, index: int, run_end: int) -> NameSpan | None:
-        """The longest listed name that begins here and is not the beginning of a longer one."""
-        for words, known in self._candidates(index):
-            last = index + len(words)
-            if (
-                self._spells(words, index)
-                and (last >= run_end or self._stands_alone(index, last, run_end, known))
-                and (not self._is_ambiguous(index, last, known) or self._is_supported(index, last, known))
-            ):
-                return self._listed_span(index, last, words, known)
-        return None
-
-    def _listed_span(self, index: int, last: int, words: tuple[str, ...], known: LexiconName) -> NameSpan:
-        """The name, in a compound without the common noun unless that says what it is: "Rostov-regionen"."""
-        token = self.tokens[last - 1]
-        span = self._span(index, last, " ".join(words), known.kind, known)
-        if token.text == words[-1] or not self.capitals.is_compound(last - 1):
-            return dataclasses.replace(span, is_genitive=token.text != words[-1])
-        rest = token.lower.partition("-")[2]
-        is_whole = self.capitals.is_institution(last - 1) or rest in self.keywords["place_before"]
-        return dataclasses.replace(
-            span, is_part=True, end=span.end if is_whole else token.start + len(words[-1])
-        )
-
-    def _candidates(self, index: int) -> Iterator[tuple[tuple[str, ...], LexiconName]]:
-        for form in self.capitals.forms(index):
-            yield from self.names.names.get(form, ())
-
-    def _spells(self, words: tuple[str, ...], index: int) -> bool:
-        """Whether the tokens spell these words, the last one perhaps in the genitive."""
-        last = index + len(words) - 1
+    def _is_affiliation(self, index: int) -> bool:
+        """Whether it is a party's letters after somebody's name: "(S)"."""
+        around = [token.text for token in self.tokens[max(0, index - 2) : index + 2]]
+        is_enclosed = len(around) == 4 and (around[1], around[3]) == ("(", ")")
+        text = self.tokens[index].text
+        is_letters = len(text) <= _LONGEST_LETTERS and text.isupper()
         return (
-            last < len(self.tokens)
-            and words[-1] in self.capitals.forms(last)
-            and all(self.tokens[index + place].text == word for place, word in enumerate(words[:-1]))
+            is_enclosed
+            and is_letters
+            and self.previous is not None
+            and self.previous.last == index - 1
+            and (self.previous.kind in ("person", None))
         )
-
-    def _stands_alone(self, index: int, last: int, run_end: int, known: LexiconName) -> bool:
-        """Whether a listed name is more than the beginning of another: not Jordan in "Jordan Peterson"."""
-        recognized_end, _ = self.recognized.get(index, (last, ""))
-        if recognized_end > last and known.kind == "person":
-            return False
-        is_genitive = self.tokens[last - 1].text not in (known.name.split()[-1], known.name)
-        if is_genitive or last - index > 1:
-            return True
-        return known.kind != "person" and not self.capitals.looks_like_person(index, run_end)
-
-    def _is_ambiguous(self, index: int, last: int, known: LexiconName) -> bool:
-        """Whether the words may be no name at all: a listed common word, or one that begins the sentence."""
-        return known.ambiguous or (
-            last - index == 1
-            and not self.capitals.is_mid_sentence(index)
-            and bool(word_classes(self.tokens[index].lower, self.language))
-        )
-
-    def _is_supported(self, index: int, last: int, known: LexiconName) -> bool:
-        """Whether the context backs a listed name that is also a common word."""
-        if self.recognized.get(index) == (last, known.kind):
-            return True
-        if known.kind == "place":
-            before = self.capitals.before(index)
-            return before in self.keywords["place_preposition"] or before in self.keywords["place_before"]
-        return last - index > 1 or self.capitals.is_mid_sentence(index)
-
-    def _demonym(self, index: int) -> NameSpan | None:
-        token = self.tokens[index]
-        known, length = country_of_demonym(token.lower, self.language)
-        if known:
-            return self._demonym_span(index, known, token.start + length)
-        is_recognized = self.recognized.get(index) == (index + 1, "demonym")
-        return self._local_demonym(index) if is_recognized else None
-
-    def _local_demonym(self, index: int) -> NameSpan:
-        """What the model takes for a demonym, of a place that the lists know ("fynske") or of none."""
-        lower = self.tokens[index].lower
-        forms = (lower, *bases(lower, self.language))
-        known = next(filter(None, map(self.names.local_demonyms.get, forms)), None)
-        span = self._span(index, index + 1, known.name if known else self.tokens[index].text, "place", known)
-        return dataclasses.replace(span, is_demonym=True, is_local=True)
-
-    def _demonym_span(self, index: int, known: LexiconName, end: int) -> NameSpan:
-        span = self._span(index, index + 1, known.name, "place", known)
-        return dataclasses.replace(span, end=end, is_demonym=True, is_part=end < span.end)
 
     def _unlisted_compound(self, index: int) -> NameSpan | None:
         """The firm in "Aller-koncernen", all of it; the name alone in "Hummel-direktør"."""
         token = self.tokens[index]
         head = token.text.partition("-")[0]
         if self.capitals.is_institution(index):
-            return self._span(index, index + 1, token.text, "organization")
+            return unlisted_span(self.capitals, index, index + 1, "organization")
         if len(head) < SHORTEST_HEAD or not self.capitals.is_mid_sentence(index):
             return None
         _, kind = self.recognized.get(index, (index, ""))
-        span = self._span(index, index + 1, head, kind if kind in ("organization", "place") else None)
-        return dataclasses.replace(span, end=token.start + len(head), is_part=True)
+        span = unlisted_span(self.capitals, index, index + 1, kind if kind == "organization" else None)
+        return dataclasses.replace(span, name=head, end=token.start + len(head), is_part=True)
 
     # Capitalised sequences that no list holds.
 
@@ -215,45 +158,52 @@ class _Finder:
         if found is None:
             return None
         last, name = found
-        span = self._told_span(index, last, "organization")
+        span = told_span(self.capitals, index, last, "organization")
         return dataclasses.replace(span, name=name, is_genitive=name != span.name)
 
     def _seated(self, index: int) -> NameSpan | None:
         last = seated_end(self.capitals, index)
-        return self._told_span(index, last, "organization") if last else None
+        return told_span(self.capitals, index, last, "organization") if last else None
+
+    def _landmark(self, index: int, run_end: int) -> NameSpan | None:
+        last = landmark_end(self.capitals, index, run_end)
+        return told_span(self.capitals, index, last, "place") if last else None
 
     def _association(self, index: int, run_end: int) -> NameSpan | None:
         last = association_end(self.capitals, index, run_end, lambda i: self._is_name(i, run_end))
-        return self._told_span(index, last, "organization") if last else None
+        return told_span(self.capitals, index, last, "organization") if last else None
 
     def _is_name(self, index: int, run_end: int) -> bool:
-        return index in self.recognized or self._listed(index, run_end) is not None
+        return index in self.recognized or self.listed.at(index, run_end) is not None
 
     def _recognized(self, index: int) -> NameSpan | None:
         """What the model found here."""
         last, kind = self.recognized.get(index, (index, ""))
         if last == index or kind == "demonym" or self.capitals.is_function_word(index):
             return None
+        if kind == "place" and last - index > 1 and self.capitals.is_common_word(last - 1):
+            kind = "organization"
         if kind == "person" and self.capitals.is_particle(last):
             last = self.capitals.run_end(index)
         if told := told_kind(self.capitals, index, last):
-            return self._told_span(index, last, told)
-        is_unsure = last - index == 1 and self.capitals.may_be_definite(index)
-        return self._unlisted_span(index, last, None if is_unsure else kind)
+            return told_span(self.capitals, index, last, told)
+        is_single = last - index == 1
+        is_unsure = is_single and self.capitals.may_be_definite(index)
+        if kind == "person" and is_single and self.capitals.is_nobody(index):
+            kind = "organization" if self.capitals.is_mid_sentence(index) else None
+        return unlisted_span(self.capitals, index, last, None if is_unsure else kind)
 
     def _extended(self, listed: NameSpan, run_end: int) -> NameSpan:
-        """A medium with the name of its part: "DR Kultur", "TV 2 Sport"."""
-        if (
-            not listed.known
-            or listed.known.subkind != "media"
-            or run_end <= listed.last
-            or listed.is_genitive
-        ):
+        """A medium or union with the name of its part: "DR Kultur", "TV 2 Sport", "3F Kastrup"."""
+        subkind = listed.known.subkind if listed.known else ""
+        if subkind == "union" and self._is_listed_place(listed.last, listed.last + 1):
+            return unlisted_span(self.capitals, listed.first, listed.last + 1, "organization")
+        if subkind != "media" or run_end <= listed.last or listed.is_genitive:
             return listed
         rest = range(listed.last, run_end)
         if any(self.capitals.is_common(i) or self.tokens[i].text in self.names.first_names for i in rest):
             return listed
-        return self._unlisted_span(listed.first, run_end, "organization")
+        return unlisted_span(self.capitals, listed.first, run_end, "organization")
 
     def _unlisted(self, index: int, run_end: int) -> NameSpan | None:
         if not self.capitals.is_mid_sentence(index) and (
@@ -263,26 +213,5 @@ class _Finder:
         if run_end - index == 1 and self.capitals.is_function_word(index):
             return None
         if told := told_kind(self.capitals, index, run_end):
-            return self._told_span(index, run_end, told)
-        return self._unlisted_span(index, run_end, guessed_kind(self.capitals, index, run_end))
-
-    def _told_span(self, first: int, last: int, kind: str) -> NameSpan:
-        return dataclasses.replace(self._unlisted_span(first, last, kind), is_told=True)
-
-    def _unlisted_span(self, first: int, last: int, kind: str | None) -> NameSpan:
-        return self._span(first, last, self.capitals.written(first, last), kind)
-
-    def _span(
-        self, first: int, last: int, name: str, kind: str | None, known: LexiconName | None = None
-    ) -> NameSpan:
-        return NameSpan(
-            first=first,
-            last=last,
-            start=self.tokens[first].start,
-            end=self.tokens[last - 1].end,
-            name=name,
-            kind=cast("EntityKind | None", kind),
-            before=self.capitals.before(first),
-            is_certain=self.capitals.is_mid_sentence(first),
-            known=known,
-        )
+            return told_span(self.capitals, index, run_end, told)
+        return unlisted_span(self.capitals, index, run_end, guessed_kind(self.capitals, index, run_end))

@@ -1,10 +1,10 @@
-"""Organizations that say of themselves what they are: "Aarhus Kommune", "Retten i Holbæk"."""
+"""Names that say of themselves what they are: "Aarhus Kommune", "Retten i Holbæk", "Ribe Domkirke"."""
 
 from collections.abc import Callable
 
 from corpus.annotation.capitals import Capitals
 
-__all__ = ["association_end", "organization_end", "seated_end"]
+__all__ = ["association_end", "landmark_end", "organization_end", "seated_end"]
 
 
 def organization_end(capitals: Capitals, index: int, run_end: int) -> tuple[int, str] | None:
@@ -18,13 +18,27 @@ def organization_end(capitals: Capitals, index: int, run_end: int) -> tuple[int,
     """
     if run_end - index > 1 and capitals.is_compound(run_end - 1):
         return run_end, capitals.written(index, run_end)
+    if run_end - index > 1 and capitals.tokens[index].text in capitals.keywords["organization_first"]:
+        return run_end, " ".join([capitals.written(index, run_end - 1), capitals.nominative(run_end - 1)])
     may_be_noun = not capitals.is_mid_sentence(index) and (
         capitals.is_common(index) or capitals.is_noun(index)
     )
     for last in range(run_end, index + 1 + may_be_noun, -1):
+        word = capitals.tokens[last - 1].text
         for form in capitals.forms(last - 1):
-            if form in capitals.keywords["organization_last"]:
+            is_whole = last == run_end or form != word or capitals.begins_person(last)
+            if is_whole and form in capitals.keywords["organization_last"]:
                 return last, f"{capitals.written(index, last - 1)} {form}"
+    return None
+
+
+def landmark_end(capitals: Capitals, index: int, run_end: int) -> int | None:
+    """One past the word that says that the capitalised sequence is a place: "Københavns Rådhus"."""
+    if capitals.begins_person(index):
+        return None
+    for last in range(run_end, index + 1, -1):
+        if any(form.lower() in capitals.keywords["place_last"] for form in capitals.forms(last - 1)):
+            return last
     return None
 
 

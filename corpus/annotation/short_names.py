@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from corpus.annotation.groups import Groups
+from corpus.annotation.kinds import kind_announced_by
+from corpus.languages import Language
 
 __all__ = ["join_abbreviations", "join_short_names"]
 
@@ -28,18 +30,22 @@ def join_short_names(groups: Groups) -> None:
     """The first words or the initials of one organization's name, unless a list knows them otherwise."""
     bearers: defaultdict[str, set[int]] = defaultdict(set)
     for group in groups.of_kind("organization"):
-        for short in {short for name in groups.names_of(group) for short in _short_names(name)}:
+        for short in {
+            short for name in groups.names_of(group) for short in _short_names(name, groups.language)
+        }:
             bearers[short].add(group)
     for index in groups.open():
         found = bearers.get(groups.nominative[index], set())
         span = groups.spans[index]
-        is_other = span.is_told and groups.kind_of[index] != "organization"
-        if len(found) == 1 and span.known is None and not is_other:
+        announced = kind_announced_by(span.before, groups.language)
+        if len(found) == 1 and span.known is None and announced in (None, "organization"):
             groups.join(index, next(iter(found)))
 
 
-def _short_names(name: str) -> Iterator[str]:
+def _short_names(name: str, language: Language) -> Iterator[str]:
     words = name.split()
+    if words[0] in language.keywords["organization_first"]:
+        yield " ".join(words[1:])
     for length in range(1, len(words)):
         yield " ".join(words[:length])
     initials = "".join(word[0] for word in words if word[0].isupper())

@@ -11,9 +11,9 @@ __all__ = ["Token", "sentences", "tokenize"]
 # Words keep inner hyphens, apostrophes, full stops (B.T., U.S.A.) and ampersands; numbers their separators;
 # A/S its slash, "Ritzau/AFP" not; a genitive its apostrophe, which after other letters is a quotation mark.
 _TOKEN = re.compile(
-    r"\d+(?:[.,:]\d+)*(?:-\w+)*(?:[’']s(?!\w))?"
+    r"\d+[A-ZÆØÅ]\w*(?:[-’'](?=\w)\w+)*|\d+(?:[.,:]\d+)*(?:-\w+)*(?:[’']s(?!\w))?"
     r"|\w{1,2}(?:/\w{1,2}){1,3}(?![-’'.&/]?\w)(?:(?<=[sxzSXZ])'(?!\w)|-(?=\s))?"
-    r"|\w+(?:[-’'.&](?=\w)\w+)*(?:(?<=[sxzSXZ])'(?!\w)|-(?=\s))?"
+    r"|\w+(?:[-’'.&](?=\w)\w+)*(?:(?<=[sxzSXZ])'(?!\w)|-(?=\s)|(?<=\d)\+(?!\w))?"
     r"|\.{2,}|…|[^\w\s]"
 )
 _INITIAL = re.compile(r"(?:[A-ZÆØÅ]|[A-ZÆØÅ]h|Chr|Th|Kr)")

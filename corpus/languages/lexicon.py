@@ -73,6 +73,7 @@ class NameLists:
         last_names: Family names.
         ambiguous: First and last names that are also common words or places.
         agencies: Lower-case name of a news agency or medium, as credit lines have it, to what it names.
+        vocabulary: Common words in lower case.
     """
 
     names: Mapping[str, tuple[tuple[tuple[str, ...], LexiconName], ...]]
@@ -82,6 +83,7 @@ class NameLists:
     last_names: frozenset[str]
     ambiguous: frozenset[str]
     agencies: Mapping[str, LexiconName]
+    vocabulary: frozenset[str]
 
 
 def read_vocabulary(folder: pathlib.Path) -> Vocabulary:
@@ -183,7 +185,12 @@ def read_names(folder: pathlib.Path) -> NameLists:
         last_names=frozenset(row["name"] for row in last),
         ambiguous=frozenset(row["name"] for row in first + last if row.get("ambiguous") == "1"),
         agencies=agencies,
+        vocabulary=_vocabulary(folder / "names" / "vocabulary.txt"),
     )
+
+
+def _vocabulary(path: pathlib.Path) -> frozenset[str]:
+    return frozenset(path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
 
 
 def _longest(entry: tuple[tuple[str, ...], LexiconName]) -> tuple[int, bool, str]:

@@ -13,7 +13,7 @@ from corpus.errors import SettingsError
 __all__ = ["available_languages", "fingerprint", "folder_of", "frozen", "phrases", "rows", "toml"]
 
 _PHRASE = re.compile(r"'([^']+)'(?=\s|$)|(\S+)")
-_DATA = ("**/*.toml", "**/*.tsv", "**/*.crfsuite")
+_DATA = ("**/*.toml", "**/*.tsv", "**/*.txt", "**/*.crfsuite")
 _FOLDER = pathlib.Path(__file__).parent
 
 

@@ -17,7 +17,10 @@ def capitals(text: str) -> Capitals:
     [
         ("Xyq Kommunes plan", "Xyq Kommune"),
         ("Xyq Bank Danmark A/S kom", "Xyq Bank Danmark A/S"),
-        ("Xyq Energy Xyqa", "Xyq Energy"),
+        ("Xyq Energy Xyqa", None),
+        ("Xyq Energys Xyqa", "Xyq Energy"),
+        ("Xyq Energy Mette Krag", "Xyq Energy"),
+        ("Restaurant Xyqas gæster", "Restaurant Xyqa"),
         ("Danske Bank-chefer", None),
         ("Mette Krag", None),
         # At the start of a sentence a noun may stand before a name that is one without it.

@@ -27,6 +27,7 @@ COLUMNS = {
     "regions.tsv": "name kind aliases demonyms ambiguous wikidata",
 }
 PLACES = ("countries.tsv", "regions.tsv", "cities.tsv")
+WORD_LISTS = ("common_words.txt", "vocabulary.txt")
 FORMS_FLAGGED = ("countries.tsv", "countries_extra.tsv", "events.tsv", "regions.tsv", "organizations.tsv")
 ROWS_FLAGGED = ("cities.tsv", "first_names.tsv", "last_names.tsv")
 ENTITIES = (*PLACES, "events.tsv", "organizations.tsv", "public_people.tsv")
@@ -64,12 +65,12 @@ def by_name() -> dict[tuple[str, str], dict[str, str]]:
 
 def test_every_file_is_known() -> None:
     found = {path.name for path in FOLDER.iterdir()}
-    assert found == {*COLUMNS, "README.md", "common_words.txt"}
+    assert found == {*COLUMNS, *WORD_LISTS, "README.md"}
 
 
 def test_the_readme_lists_every_file() -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    assert [file for file in (*COLUMNS, "common_words.txt") if f"`{file}`" not in readme] == []
+    assert [file for file in (*COLUMNS, *WORD_LISTS) if f"`{file}`" not in readme] == []
 
 
 def test_the_folder_stays_small() -> None:
@@ -115,6 +116,14 @@ def test_a_spelling_in_two_tables_is_flagged() -> None:
     found = [spelling for file in tables for row in tables[file] for spelling in spellings(row)]
     flagged = {form for file in FORMS_FLAGGED for row in table(file) for form in values(row, "ambiguous")}
     assert set(twice(found)) <= flagged
+
+
+def test_the_vocabulary_is_of_common_words() -> None:
+    words = (FOLDER / "vocabulary.txt").read_text(encoding="utf-8").split()
+    assert words == sorted(set(words))
+    assert [word for word in words if not word.isalpha() or not word.islower()] == []
+    assert {"hus", "avisen", "siger"} <= set(words)
+    assert {"hansen", "aarhus", "peter"}.isdisjoint(words)
 
 
 def test_a_demonym_points_at_one_place() -> None:

@@ -20,7 +20,8 @@ _UNLISTED = 0.35  # of the names, blended from two: names that no list holds sta
 # What `NameMaker.make` makes besides organisations, to the kind of name it is.
 NAME_KINDS: dict[str, SpanKind] = {
     "person": "person", "first": "person", "last": "person", "country": "place", "city": "place",
-    "place": "place", "demonym": "demonym", "inhabitants": "demonym",
+    "place": "place", "street": "place", "building": "place", "demonym": "demonym", "inhabitants": "demonym",
+    "work": "other", "product": "other",
 }  # fmt: skip
 
 
@@ -37,6 +38,7 @@ class NameStock:
     last: tuple[str, ...]
     countries: tuple[str, ...]
     places: tuple[str, ...]
+    towns: tuple[str, ...]
     adjectives: tuple[str, ...]
     inhabitants: tuple[str, ...]
     organizations: Mapping[str, tuple[str, ...]]
@@ -63,11 +65,18 @@ def read_stock(path: pathlib.Path, language: Language) -> NameStock:
         last=_plain(lists.last_names - lists.ambiguous),
         countries=tuple(sorted(countries)),
         places=tuple(sorted(places - countries)),
+        towns=tuple(sorted(_towns(organizations["club"], places, parts))),
         adjectives=_ending(lists.demonyms, parts["demonym_ending"]),
         inhabitants=_ending(lists.demonyms, parts["inhabitants_ending"]),
         organizations={kind: tuple(sorted(names)) for kind, names in sorted(organizations.items())},
         parts=parts,
     )
+
+
+def _towns(clubs: Iterable[str], places: set[str], parts: Mapping[str, Any]) -> set[str]:
+    """The places that clubs are called by, and the home country's, which any club may be."""
+    words = {word for club in clubs for word in club.split()}
+    return {place for place in places if place in words or place.endswith(tuple(parts["home_endings"]))}
 
 
 def _plain(names: Iterable[str]) -> tuple[str, ...]:
@@ -96,13 +105,21 @@ class NameMaker:
             "inhabitants": lambda: chance.choice(stock.inhabitants).capitalize(),
             "initials": self._initials,
             "any": self._organization,
+            "firm": self._firm,
+            "shop": self._shop,
+            "town": lambda: self._one(stock.towns),
+            "street": lambda: self._built("street_endings", "street_words"),
+            "building": lambda: self._built("building_endings", "building_words"),
+            "work": self._work,
+            "product": lambda: self._blend(self._one(stock.last), self._one(stock.places)),
         }
 
     def make(self, kind: str) -> str:
         """Make a name.
 
         Args:
-            kind: A key of `NAME_KINDS`; `any` or `initials` for an organisation; or a subkind of them.
+            kind: A key of `NAME_KINDS`; for an organisation `any`, `initials`, `firm`, `shop`, `town` (a club
+                called by it) or a subkind.
         """
         make = self._makers.get(kind)
         return make() if make else self._listed(kind)
@@ -156,10 +173,54 @@ class NameMaker:
         return self._last()
 
     def _company(self) -> str:
-        return f"{self._last()} {self._chance.choice(self._stock.parts['company_endings'])}"
+        return f"{self._last()} {self._part('company_endings')}"
+
+    def _part(self, key: str) -> str:
+        return str(self._chance.choice(self._stock.parts[key]))
+
+    def _firm(self) -> str:
+        """A firm of no list, in one of the shapes that firms' names have."""
+        blend = self._blend(self._one(self._stock.last), self._one(self._stock.places))
+        shapes: tuple[Callable[[], str], ...] = (
+            lambda: blend,
+            lambda: blend,
+            self._last,
+            self._company,
+            lambda: f"{self._last()} {self._part('trades')}",
+            lambda: f"{self._part('english_beginnings')} {self._part('english_endings')}",
+            lambda: f"{self._last()} & {self._last()}",
+            lambda: f"{self._part('english_beginnings')}{self._part('english_endings')}",
+            lambda: blend.lower().capitalize() + self._part("domains"),
+        )
+        return self._chance.choice(shapes)()
+
+    def _shop(self) -> str:
+        """A shop, inn or association by a common noun: "Ostehuset"."""
+        name = self._part("noun_beginnings") + self._part("noun_endings")
+        draw = self._chance.random()
+        if draw < 0.2:
+            return f"{self.make('first')}s {self._part('noun_beginnings')}{self._part('noun_endings')}"
+        return f"{name} {self.make('city')}" if draw < 0.35 else name
+
+    def _built(self, endings: str, words: str) -> str:
+        """A street or building, in one word or several: "Holtevej", "Ole Holts Vej"."""
+        draw = self._chance.random()
+        if draw < 0.6:
+            return self._blend(self._one(self._stock.last), self._one(self._stock.last)) + self._part(endings)
+        name = self.make("person") if draw < 0.75 else self._last()
+        return f"{name.rstrip('s')}s {self._part(words)}"
+
+    def _work(self) -> str:
+        """A title of one to four words."""
+        draw = self._chance.random()
+        if draw < 0.4:
+            return self._part("noun_beginnings") + self._part("noun_endings")
+        return self._part("titles").format(
+            city=self.make("city"), first=self.make("first"), last=self._last()
+        )
 
     def _listed(self, subkind: str) -> str:
         """An organisation of a subkind; a company or club sometimes made up."""
         if subkind in ("company", "club") and self._chance.random() < _UNLISTED:
-            return self._company() if subkind == "company" else self.make("city")
+            return self._firm() if subkind == "company" else self.make("town")
         return self._chance.choice(self._stock.organizations[subkind])
