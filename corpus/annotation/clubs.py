@@ -104,12 +104,11 @@ class _Teller:
             or self._is_beside_club(tokens, spans, index)
         )
 
-    def _is_subject(self, span: NameSpan, following: str) -> bool:
-        """Whether the sentence begins with the name, and no preposition or mark follows."""
+    def is_subject(self, tokens: Sequence[Token], span: NameSpan) -> bool:
+        """Whether the sentence begins with the town, and a word follows that is no preposition."""
+        following = tokens[span.last].lower if span.last < len(tokens) else ""
         classes = self._language.words.get(following, frozenset())
-        return (
-            not span.before and span.first == 0 and following[:1].isalpha() and not classes & {"prep", "and"}
-        )
+        return span.first == 0 and following[:1].isalpha() and not classes & {"prep", "and"}
 
     def _rest(self, tokens: Sequence[Token], span: NameSpan) -> str:
         """The common noun that ends a compound: "angriberen" in "Esbjerg-angriberen"."""

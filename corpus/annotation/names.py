@@ -178,6 +178,7 @@ class _Finder:
 
     def _recognized(self, index: int) -> NameSpan | None:
         """What the model found here."""
+        kind: str | None
         last, kind = self.recognized.get(index, (index, ""))
         if last == index or kind == "demonym" or self.capitals.is_function_word(index):
             return None
