@@ -37,7 +37,10 @@ __all__ = [
 LEAST = 0.65  # likeness from which a claim joins another
 WINDOW = 24  # claims before it in a block that a claim is compared with
 _HEAVIEST = 6  # terms of which any two are a block
-_SHORTER = 0.7  # what the shorter of two claims counts when one asks how much of them is common
+# What the shorter of two claims counts where it is asked how much of their words or names is common; which
+# names a claim leaves out says little.
+_SHORTER_WORDS = 0.6
+_SHORTER_NAMES = 0.8
 _WORDS = 2 / 3  # what words count beside names
 _ALONE = 0.8  # what words count where one of the claims names nothing
 _ENOUGH = 24  # the least weight that must then be common, about that of two rare words
@@ -145,7 +148,8 @@ def _common(one: Terms, other: Terms, common: Iterable[str], *, named: bool) -> 
     if not small:
         return None
     shared = sum([min(one[term], other[term]) for term in common if (term[0] == "=") is named])
-    return shared / (_SHORTER * small + (1 - _SHORTER) * large)
+    shorter = _SHORTER_NAMES if named else _SHORTER_WORDS
+    return shared / (shorter * small + (1 - shorter) * large)
 
 
 def nearest(terms: Terms, others: Iterable[tuple[int, Terms]]) -> tuple[int | None, float]:

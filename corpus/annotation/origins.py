@@ -45,8 +45,8 @@ class _Reader:
         self._claims = annotation.claims
         self._entities = annotation.entities
         self._credits = {p.seq for p in annotation.paragraphs if p.kind == "credit"}
-        self._definite = proposition_words(language).pronouns
-        self._mentions = [m for m in annotation.mentions if m.form in ("name", "demonym")]
+        self._words = proposition_words(language)
+        self._names = {m.text for m in annotation.mentions if m.form in ("name", "demonym")}
         self._organizations = [
             m for m in annotation.mentions if m.kind == "organization" and m.entity is not None
         ]
@@ -69,23 +69,30 @@ class _Reader:
         return self._claims[index]
 
     def _named(self, claim: Claim) -> Iterator[ClaimOrigin]:
-        """Speakers that are entities, and the organizations that described ones speak for."""
+        """Speakers that are entities, what described ones speak for, and those known by a description."""
         for part in _parts(claim, "speaker"):
-            entity = part.entity if part.entity is not None else self._represented(part)
+            description = part.name or ""
+            entity = part.entity if part.entity is not None else self._represented(description)
             if entity is not None:
                 yield ClaimOrigin("speaker", self._key(entity), entity=entity)
-            elif part.name and self._is_known(part):
-                yield ClaimOrigin("speaker", f"~{name_key(part.name)}", part.name)
+            elif self._is_known(description):
+                yield ClaimOrigin("speaker", f"~{name_key(description)}", description)
 
-    def _is_known(self, part: ClaimPart) -> bool:
+    def _represented(self, description: str) -> int | None:
+        """The organization that somebody speaks for: "en talsmand for Europol"."""
+        for mention in self._organizations:
+            before, named, _ = description.lower().partition(mention.text.lower())
+            if named and before.split()[-1:] and before.split()[-1] in self._words.representing:
+                return mention.entity
+        return None
+
+    def _is_known(self, description: str) -> bool:
         """Whether a description tells which one: "Ukraines generalstab", "det svenske akademi"."""
-        starts = [m.start for m in self._mentions if part.start <= m.start and m.end <= part.end]
-        first = part.text.split(maxsplit=1)[0].lower()
-        return bool(starts) and (starts[0] == part.start or first in self._definite)
-
-    def _represented(self, part: ClaimPart) -> int | None:
-        within = (m.entity for m in self._organizations if part.start <= m.start and m.end <= part.end)
-        return next(within, None)
+        names = [text for text in self._names if text in description]
+        is_definite = (
+            description.lower().split()[:1] and description.lower().split()[0] in self._words.pronouns
+        )
+        return bool(names) and (is_definite or any(description.startswith(text) for text in names))
 
     def _medium(self, claim: Claim) -> ClaimOrigin | None:
         via = next(iter(_parts(claim, "via")), None)

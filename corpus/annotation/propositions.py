@@ -12,9 +12,10 @@ from corpus.records import Annotation, Claim, Mention
 
 __all__ = ["with_propositions"]
 
-_TITLE = 70  # code points of the best title
+_TITLE = 50  # code points of the best title
+_STEP = 20  # code points by which contents may differ and be as good as titles
 _LAST_TITLE = 100_000  # of a claim that says nothing but by the one it points back to
-_UNCLEAR = 100  # what each thing that it leaves out counts, in code points
+_UNCLEAR = 100  # what each thing that it leaves out counts, in steps
 _VERDICT = 3  # words of a verdict that needs no other word to point back
 _NEXT = 2  # paragraphs from a denial to the quotation that explains it, at most: a heading may stand between
 _HELD = 0.4  # the least share of a content that another claim's makes up, if the two are about the same
@@ -72,7 +73,7 @@ class _Reader:
         first = words[:1]
         leaves_out = claim.act in TARGETED or not (known.subjectless | known.pronouns).isdisjoint(first)
         unclear = leaves_out + bool(known.own & set(words)) + (not named)
-        return _UNCLEAR * unclear + abs(len(claim.text) - _TITLE)
+        return _UNCLEAR * unclear + abs(len(claim.text) - _TITLE) // _STEP
 
     def _within(self, start: int, end: int) -> Iterator[Mention]:
         first = bisect.bisect_left(self._mentions, start, key=lambda mention: mention.start)
@@ -89,8 +90,12 @@ class _Reader:
         negations = set(self._known.negation)
         if claim.polarity != "denied":
             negations |= self._known.neither
-        after = [*words[1:], ""]
-        found = [w for w, following in zip(words, after, strict=True) if w in negations and following != "at"]
+        around = zip(["", *words], words, [*words[1:], ""], strict=False)
+        found = [
+            w
+            for before, w, after in around
+            if w in negations and after != "at" and before not in self._known.again
+        ]
         return len(found) % 2 == 1
 
     # Claims that point back.
@@ -110,12 +115,22 @@ class _Reader:
         other = self._answered(index, words)
         if other is None:
             return None
-        is_false = self._found[index].is_negated ^ (is_affirmed and bool(words & known.untrue - nouns))
+        is_false = self._found[index].is_negated ^ (is_affirmed and self._is_untrue(index, words))
         return dataclasses.replace(
             self._found[other],
             is_negated=self._found[other].is_negated ^ is_false,
             answers=other,
             title_rank=_LAST_TITLE,
+        )
+
+    def _is_untrue(self, index: int, words: set[str]) -> bool:
+        """Whether a content calls what it points back to untrue; "rygter" does in "dem rygter" only."""
+        known = self._known
+        calls = words & known.untrue
+        return bool(calls) and (
+            bool(calls - known.pointing - known.pointing_many)
+            or bool(words & known.pronouns)
+            or not known.asides.isdisjoint(self._words[index][:1])
         )
 
     def _explained(self, index: int) -> Proposition | None:

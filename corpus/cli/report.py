@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from corpus.reports import Parameter, Report
 
 _LIST = "list"
-_METAVARS = {"text": "TEXT", "integer": "N", "name": "NAME", "since": "DATE", "until": "DATE"}
+_METAVARS = {
+    "text": "TEXT",
+    "integer": "N",
+    "name": "NAME",
+    "words": "WORDS",
+    "since": "DATE",
+    "until": "DATE",
+}
 _SAMPLES = {
-    "text": "ord", "integer": "10", "name": "Putin", "since": "2023-09", "until": "2024-06",
+    "text": "ord", "integer": "10", "name": "Putin", "words": "våben", "since": "2023-09", "until": "2024-06",
     "act": "denial", "polarity": "denied", "kind": "person",
 }  # fmt: skip
 
@@ -78,9 +85,9 @@ class _Reports(Group):
     ),
     epilog="""
     A report is one .sql file; folders of your own are named by the setting `reports`. It begins with a
-    comment that holds TOML: title, description, [parameters.NAME] with type (text, integer, name, since,
-    until, act, polarity or kind), help and perhaps default or required = true, and [[columns]] with name and
-    heading. One SELECT follows, with its parameters as :NAME.
+    comment that holds TOML: title, description, [parameters.NAME] with type (text, integer, name, words,
+    since, until, act, polarity or kind), help and perhaps default or required = true, and [[columns]] with
+    name and heading. One SELECT follows, with its parameters as :NAME.
     """,
 )
 def command() -> None:

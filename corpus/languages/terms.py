@@ -32,6 +32,8 @@ class PropositionWords:
         empty: Words that say nothing of what is claimed.
         negation: Words that turn it into its opposite.
         neither: Those that do so, but not in what somebody denies.
+        again: Words after which a negation only goes on with one before.
+        representing: Words before an organization for which somebody speaks.
         own: Words by which somebody speaks of himself.
         own_many: The same, where several speak as one.
         asides: Words after which a content tells more than what is claimed.
@@ -50,6 +52,8 @@ class PropositionWords:
     empty: frozenset[str]
     negation: frozenset[str]
     neither: frozenset[str]
+    again: frozenset[str]
+    representing: frozenset[str]
     own: frozenset[str]
     own_many: frozenset[str]
     asides: frozenset[str]
@@ -92,7 +96,7 @@ def proposition_words(language: str) -> PropositionWords:
     )
 
 
-def terms_of(text: str, *, language: str) -> list[str]:
+def terms_of(text: str, *, language: str = "da") -> list[str]:
     """The terms of a text, in order, one as often as it stands there.
 
     >>> terms_of("Landet har leveret 1.000 våben", language="da")

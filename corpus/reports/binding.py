@@ -1,12 +1,14 @@
 """From what a user gives to what the SQL is bound to."""
 
 import difflib
+import itertools
 from collections.abc import Mapping
 
 from corpus.edtf import parse_edtf
 from corpus.errors import UsageError
+from corpus.languages.terms import terms_of
 from corpus.naming import name_key
-from corpus.reports.report import CHOICES, Parameter, Report
+from corpus.reports.report import CHOICES, MOST_WORDS, Parameter, Report
 
 __all__ = ["bind"]
 
@@ -53,6 +55,8 @@ def _read(parameter: Parameter, value: str | int) -> dict[str, str | int | None]
         return {parameter.name: int(text)}
     if parameter.type == "name":
         return {parameter.name: text, f"{parameter.name}_key": name_key(text)}
+    if parameter.type == "words":
+        return _terms(parameter, text)
     if parameter.type == "since":
         return {parameter.name: parse_edtf(text).earliest}
     if parameter.type == "until":
@@ -61,3 +65,11 @@ def _read(parameter: Parameter, value: str | int) -> dict[str, str | int | None]
     if choices and text not in choices:
         raise ValueError(f"{text!r} is none of {', '.join(choices)}")
     return {parameter.name: str(value)}
+
+
+def _terms(parameter: Parameter, text: str) -> dict[str, str | int | None]:
+    """The terms of words, each once; Raises ValueError where there are none."""
+    terms = list(dict.fromkeys(terms_of(text)))[:MOST_WORDS]
+    if not terms:
+        raise ValueError(f"{text!r} holds no word that tells what a claim is about")
+    return dict(itertools.zip_longest(parameter.binds, terms))

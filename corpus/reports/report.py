@@ -21,6 +21,8 @@ A parameter may have a `default` or be `required`; one that is not given is NULL
 
 - `text`, `integer`: the value;
 - `name`: what is written as `:x`, and case folded, to compare with a `name_key`, as `:x_key`;
+- `words`: the terms of up to four words, in which endings, compounds and near synonyms fall together, to find
+  in `propositions.terms`, as `:x_1` to `:x_4`;
 - `since`, `until`: the first or the last ISO day that a date such as `2023-09` can mean;
 - `act`, `polarity`, `kind`: one of the words for a claim's act, its polarity, an entity's kind.
 """
@@ -35,10 +37,11 @@ from typing import Any, cast
 from corpus.errors import SettingsError
 from corpus.records import ACTS, ENTITY_KINDS, POLARITIES
 
-__all__ = ["CHOICES", "PARAMETER_TYPES", "Column", "Parameter", "Report", "read_report"]
+__all__ = ["CHOICES", "MOST_WORDS", "PARAMETER_TYPES", "Column", "Parameter", "Report", "read_report"]
 
 CHOICES: Mapping[str, tuple[str, ...]] = {"act": ACTS, "polarity": POLARITIES, "kind": ENTITY_KINDS}
-PARAMETER_TYPES = ("text", "integer", "name", "since", "until", *CHOICES)
+PARAMETER_TYPES = ("text", "integer", "name", "words", "since", "until", *CHOICES)
+MOST_WORDS = 4  # terms of a `words` parameter that count
 
 _HEAD = re.compile(r"\s*/\*(?P<block>.*?)\*/|\s*(?P<lines>(?:--[^\n]*(?:\n|\Z))+)", re.DOTALL)
 _SELECT = re.compile(r"\s*(?:SELECT|WITH)\b", re.IGNORECASE)
@@ -67,6 +70,8 @@ class Parameter:
     @property
     def binds(self) -> tuple[str, ...]:
         """The names it has in the SQL."""
+        if self.type == "words":
+            return tuple(f"{self.name}_{number}" for number in range(1, MOST_WORDS + 1))
         return (self.name, f"{self.name}_key") if self.type == "name" else (self.name,)
 
 

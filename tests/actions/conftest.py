@@ -119,6 +119,24 @@ CONTENTS = {
         FROM claims AS c JOIN articles AS a ON a.id = c.article_id
         JOIN paragraphs AS p ON p.id = c.paragraph_id
     """,
+    "threads": """
+        SELECT t.key, t.title, t.is_negated, a.hash, c.start_char, c.end_char, c.text
+        FROM threads AS t LEFT JOIN claims AS c ON c.thread_id = t.id
+        LEFT JOIN articles AS a ON a.id = c.article_id
+    """,
+    "propositions": """
+        SELECT p.place, p.terms, p.wording, p.is_negated, p.is_passed_on, p.title_rank, b.place,
+               o.place, (SELECT COUNT(*) FROM claim_blocks AS k WHERE k.place = p.place AND k.claim_id = p.id)
+        FROM propositions AS p
+        LEFT JOIN propositions AS b ON b.id = p.joins_id
+        LEFT JOIN propositions AS o ON o.id = p.answers_id
+    """,
+    "claim_blocks": "SELECT block, place FROM claim_blocks",
+    "claim_origins": """
+        SELECT p.place, o.seq, o.kind, o.key, o.name, e.key
+        FROM claim_origins AS o JOIN propositions AS p ON p.id = o.claim_id
+        LEFT JOIN entities AS e ON e.id = o.entity_id
+    """,
     "claim_parts": """
         SELECT c.hash, c.number, r.role, r.seq, r.text, r.start_char, r.end_char, r.name, e.key
         FROM claim_parts AS r LEFT JOIN entities AS e ON e.id = r.entity_id

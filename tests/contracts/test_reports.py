@@ -1,6 +1,7 @@
-"""Every report found, on the small archive: the rows written by hand in reports/, on both databases."""
+"""Every report found, on small archives, on both databases: the rows by hand in reports/ and story/."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,12 @@ from corpus.storage.engine import open_archive, read_transaction
 from corpus.storage.queries import run_query
 
 REPORTS = {report.name: report for report in find_reports()}
+HERE = Path(__file__).parent
+FOLDERS = {"archive": "reports", "story": "story"}  # an archive's file, and where its reports' rows are
 EXPECTED = {
-    path.stem: json.loads(path.read_text("utf-8")) for path in Path(__file__).parent.glob("reports/*.json")
+    (archive, path.stem): json.loads(path.read_text("utf-8"))
+    for archive, folder in FOLDERS.items()
+    for path in HERE.glob(f"{folder}/*.json")
 }
 
 
@@ -24,19 +29,22 @@ def run(archive: Engine, report: Report, values: dict[str, Any]) -> tuple[list[s
 
 
 def test_every_report_has_its_expected_rows() -> None:
-    assert sorted(REPORTS) == sorted(EXPECTED)
+    assert sorted(REPORTS) == sorted(name for _, name in EXPECTED)
 
 
 def test_every_parameter_of_every_report_is_tried() -> None:
-    tried = {(name, key) for name, cases in EXPECTED.items() for case in cases for key in case["values"]}
+    tried = {(name, key) for (_, name), cases in EXPECTED.items() for case in cases for key in case["values"]}
     assert tried == {(name, p.name) for name, report in REPORTS.items() for p in report.parameters}
 
 
-@pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_rows(archive: Engine, name: str, subtests: pytest.Subtests) -> None:
-    for case in EXPECTED[name]:
+@pytest.mark.parametrize(("archive", "name"), sorted(EXPECTED))
+def test_rows(
+    archive_named: Callable[[str], Engine], archive: str, name: str, subtests: pytest.Subtests
+) -> None:
+    engine = archive_named(archive)
+    for case in EXPECTED[archive, name]:
         with subtests.test(**case["values"]):
-            columns, rows = run(archive, REPORTS[name], case["values"])
+            columns, rows = run(engine, REPORTS[name], case["values"])
             assert columns == [column.name for column in REPORTS[name].columns]
             assert rows == case["rows"]
             # 1 == 1.0 == True, and a Decimal equals an int; but JSON and CSV would differ.
@@ -49,7 +57,7 @@ def test_an_empty_archive_has_every_report_too(database: str, subtests: pytest.S
         with subtests.test(report=name):
             values = {parameter.name: "Kim" for parameter in report.parameters if parameter.required}
             _, rows = run(archive, report, values)
-            assert len(rows) == (len(EXPECTED["overview"][0]["rows"]) if name == "overview" else 0)
+            assert len(rows) == (len(EXPECTED["archive", "overview"][0]["rows"]) if name == "overview" else 0)
 
 
 @pytest.mark.parametrize("name", REPORTS)
