@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from corpus.edtf import parse_edtf
 from corpus.errors import UsageError
-from corpus.languages.terms import terms_of
 from corpus.naming import name_key
 from corpus.reports.report import CHOICES, MOST_WORDS, Parameter, Report
 
@@ -69,6 +68,8 @@ def _read(parameter: Parameter, value: str | int) -> dict[str, str | int | None]
 
 def _terms(parameter: Parameter, text: str) -> dict[str, str | int | None]:
     """The terms of words, each once; Raises ValueError where there are none."""
+    from corpus.languages.terms import terms_of  # noqa: PLC0415 -- loads the stemmer
+
     terms = list(dict.fromkeys(terms_of(text)))[:MOST_WORDS]
     if not terms:
         raise ValueError(f"{text!r} holds no word that tells what a claim is about")
