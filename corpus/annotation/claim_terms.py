@@ -65,7 +65,7 @@ def entity_term(key: str, language: str) -> str:
     return f"={proposition_words(language).governments.get(name, name)}"
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=10_000)
 def _entity_weight(term: str, language: str) -> int:
     rarities = [rarity(word, language=language) for word in terms_of(term, language=language)]
     return min(round(_UNIT * max(rarities, default=0)) + _NAMED, _HEAVIEST)

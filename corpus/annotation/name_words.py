@@ -35,7 +35,6 @@ def word_forms(word: str, language: Language) -> tuple[str, ...]:
     return (word, *bases(word, language), *((word.capitalize(),) if is_shouted else ()))
 
 
-@functools.lru_cache(maxsize=CACHED)
 def country_of_demonym(lower: str, language: Language) -> tuple[LexiconName | None, int]:
     """The country of a demonym, or of one that begins a compound, and how many of the letters say so."""
     demonyms = language.names.demonyms

@@ -26,7 +26,7 @@ _BY_LENGTH = sorted(
 _DOUBLE = re.compile(r"(.)\1+")
 
 
-@functools.lru_cache(maxsize=50_000)
+@functools.lru_cache(maxsize=10_000)
 def spelling_key(word: str) -> str:
     """The word with what romanisations disagree on made one.
 

@@ -41,7 +41,6 @@ def _compound_classes(word: str, language: Language) -> frozenset[str]:
     return frozenset()
 
 
-@functools.lru_cache(maxsize=CACHED)
 def bases(word: str, language: Language) -> tuple[str, ...]:
     """The nominatives that a word can be the genitive of, likeliest first.
 
@@ -49,6 +48,8 @@ def bases(word: str, language: Language) -> tuple[str, ...]:
     >>> bases("Ruslands", load_language("da"))
     ('Rusland',)
     """
+    if not word.endswith(language.genitive_endings):
+        return ()
     return tuple(
         word.removesuffix(ending)
         for ending in language.genitive_endings

@@ -105,7 +105,7 @@ def terms_of(text: str, *, language: str = "da") -> list[str]:
     return [term for word in _WORD.findall(text) for term in _terms(word.lower(), language)]
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=20_000)
 def _terms(word: str, language: str) -> tuple[str, ...]:
     words = proposition_words(language)
     if word in words.empty or word in words.negation or word in words.neither:
