@@ -27,12 +27,13 @@ def claim_of(
         sentences: All its sentences, in order.
         language: Whose hedges there are.
     """
+    cue_end = draft.cue.phrase_end or draft.cue.end
     parts = [
         *_source_parts("speaker", draft.speakers),
         *_source_parts("via", draft.vias),
         *_source_parts("addressee", draft.addressees),
         *_source_parts("target", draft.targets),
-        ClaimPart("cue", draft.cue.start, draft.cue.end, draft.cue.text),
+        ClaimPart("cue", draft.cue.start, cue_end, text[draft.cue.start : cue_end]),
         *(ClaimPart("content", start, end, text[start:end]) for start, end in draft.content),
     ]
     content = " ".join(text[start:end] for start, end in draft.content)

@@ -21,6 +21,9 @@ from corpus.records import Claim, Mention, MentionForm
 __all__ = ["Findings", "find_claims"]
 
 
+_TOLD = frozenset({"heading", "body"})  # whom a caption or a credit names is not spoken of
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Findings:
     """What reading a document's sentences in order brings to light.
@@ -77,7 +80,8 @@ class _Reader:
         self.findings.references.extend(self._references(sentence))
         if drafts:
             self.taken_until = max(sentence.items[draft.match.last - 1].end for draft in drafts)
-        self.discourse.observe(sentence.items, is_speech=sentence.is_speech)
+        if sentence.kind in _TOLD:
+            self.discourse.observe(sentence.items, is_speech=sentence.is_speech)
         for draft in drafts:
             if draft.speakers:
                 self.discourse.spoke(draft.speakers)
@@ -127,7 +131,7 @@ class _Reader:
         self, pattern: Pattern, match: PatternMatch, sentence: Sentence, earlier: Sequence[Draft]
     ) -> Draft | None:
         cue = sentence.items[match.groups["cue"][0]]
-        entries = self.language.cues.get(cue.lower, ())
+        entries = [e for word in (cue.phrase, cue.lower) for e in self.language.cues.get(word, ())]
         entry = next((e for e in entries if e.frames & set(pattern.frames)), None)
         speakers = self._named_aside(match, sentence) or self._sources(pattern, match, "speaker", sentence)
         speakers = speakers or self._issuers(match, sentence)
@@ -234,6 +238,8 @@ class _Reader:
                 found = [said, self._group(draft, sentence)]
             case "rest":
                 found = [*self._said_before(draft, sentence), (last, sentence.end)]
+            case "speech":
+                found = [contents.following_speech(self.sentences, index)]
             case "after":
                 found = [self._group(draft, sentence) or contents.following(self.sentences, index)]
             case _:

@@ -14,6 +14,7 @@ __all__ = [
     "before",
     "clause_end",
     "following",
+    "following_speech",
     "is_all_quoted",
     "outside",
     "subclause_end",
@@ -159,6 +160,12 @@ def following(sentences: Sequence[Sentence], index: int) -> Range | None:
         if later.kind == "body" and later.paragraph != sentences[index].paragraph:
             return later.paragraph_start, later.paragraph_end
     return None
+
+
+def following_speech(sentences: Sequence[Sentence], index: int) -> Range | None:
+    """The next body paragraph if it is direct speech."""
+    content = following(sentences, index)
+    return content if content and is_all_quoted((content[0] + 1, content[0] + 2), sentences) else None
 
 
 def is_all_quoted(content: Range, sentences: Sequence[Sentence]) -> bool:

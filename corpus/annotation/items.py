@@ -6,6 +6,7 @@ Names, phrases ("over for") and quotations are one item each; a second pass make
 import dataclasses
 import functools
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,11 @@ from corpus.records import EntityKind
 
 __all__ = ["Item", "NamedSpan", "chunk", "itemize"]
 
+_BREAKING = 3  # words
+# What no phrase reaches over.
+_UNBROKEN = frozenset(
+    {"cue", "verb", "have", "modal", "been", "comma", "stop", "colon", "mark", "at", "and", "dash"}
+)
 _SHORTEST_INFLECTED = 6  # letters; a shorter word that ends like an inflected noun is seldom one
 
 
@@ -56,6 +62,8 @@ class Item(NamedTuple):
         classes: What patterns may call it.
         named: The name it is.
         parts: Of a noun phrase, the items it is made of.
+        phrase: Of a verb whose phrase other words break, the phrase as the lists have it.
+        phrase_end: One past the last code point of that phrase; the words in it are items of their own.
     """
 
     text: str
@@ -64,6 +72,8 @@ class Item(NamedTuple):
     classes: frozenset[str]
     named: NamedSpan | None = None
     parts: tuple["Item", ...] = ()
+    phrase: str = ""
+    phrase_end: int = 0
 
     @property
     def lower(self) -> str:
@@ -103,14 +113,20 @@ def _items(
     index = 0
     while index < len(tokens):
         named = names.get(index)
+        phrase, phrase_last = "", 0
         if index in quoted:
             last, classes = quoted[index], g.QUOTATION
         elif named is not None:
             last, classes = named.last, _name_classes(named, tokens[index], language)
         else:
             last, classes = _word(tokens, index, longest[index], names, language)
+            if last == index + 1:
+                phrase, phrase_last = _broken_phrase(tokens, index, names, language)
+                classes = classes | language.words[phrase] if phrase else classes
         start, end = tokens[index].start, tokens[last - 1].end
-        yield Item(text[start:end], start, end, classes, named if classes is not g.QUOTATION else None)
+        is_named = named is not None and classes is not g.QUOTATION
+        phrase_end = tokens[phrase_last - 1].end if phrase else 0
+        yield Item(text[start:end], start, end, classes, named if is_named else None, (), phrase, phrase_end)
         index = last
 
 
@@ -150,6 +166,37 @@ def _phrases(language: Language) -> Mapping[tuple[str, str | None], int]:
             beginning = words[0], words[1]
             longest[beginning] = max(longest.get(beginning, 1), len(words))
     return longest
+
+
+def _broken_phrase(
+    tokens: Sequence[Token], index: int, names: Mapping[int, NamedSpan], language: Language
+) -> tuple[str, int]:
+    """The cue phrase that begins here and has a few other words in it, and one past its last token.
+
+    "lagde stor vægt på" holds "lagde vægt på".
+    """
+    for phrase, rest in _cue_phrases(language).get(tokens[index].lower, ()):
+        position, left = index + 1, list(rest)
+        while left and position < len(tokens) and position - index <= len(rest) + _BREAKING:
+            if tokens[position].lower == left[0]:
+                left.pop(0)
+            elif position in names or _single(tokens[position].text, language, is_first=False) & _UNBROKEN:
+                break
+            position += 1
+        if not left:
+            return phrase, position
+    return "", 0
+
+
+@functools.cache
+def _cue_phrases(language: Language) -> Mapping[str, Sequence[tuple[str, Sequence[str]]]]:
+    """For each first word of a cue of several words, the cues and their other words, longest first."""
+    found: defaultdict[str, list[tuple[str, Sequence[str]]]] = defaultdict(list)
+    for phrase in sorted(language.cues, key=lambda phrase: (-len(phrase.split()), phrase)):
+        first, *rest = phrase.split()
+        if rest:
+            found[first].append((phrase, rest))
+    return found
 
 
 @functools.lru_cache(maxsize=CACHED)

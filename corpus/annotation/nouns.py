@@ -125,9 +125,16 @@ def _likely(noun: Item, country: int | None, memory: Memory, *, guess: bool) -> 
             return Source(memory.name(found), found, "", 0, 0)
     people = _distinct(memory.recent_people()) if guess and "office" not in noun.classes else ()
     for _, source in zip(range(_NEAR), people, strict=False):
-        if source.entity is not None and not memory.roles.has_any(source.entity):
+        if source.entity is not None and _may_hold(
+            source.entity, full_lemma(noun.text, memory.language), memory
+        ):
             return source
     return None
+
+
+def _may_hold(person: int, role: str, memory: Memory) -> bool:
+    """Whether somebody has no role, or just this one for no country: "den norske sportschef"."""
+    return not memory.roles.has_any(person) or memory.roles.is_stateless(person, role)
 
 
 def _distinct(sources: Iterable[Source]) -> Iterator[Source]:

@@ -48,6 +48,10 @@ class Roles:
             for held, where in self._roles.get(entity, ())
         )
 
+    def is_stateless(self, entity: int, role: str) -> bool:
+        """Whether the entity has just this role, and for no country."""
+        return {where for held, where in self._roles.get(entity, ()) if held == role} == {None}
+
     def holder(self, role: str, may_hold: Callable[[int], bool]) -> int | None:
         """The first entity with this role among those that may hold it."""
         return next((e for e in self._roles if may_hold(e) and self.has(e, role, None)), None)

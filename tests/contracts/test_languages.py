@@ -32,7 +32,7 @@ LANGUAGES = {code: load_language(code) for code in available_languages()}
 CODES = pytest.mark.parametrize("code", LANGUAGES)
 
 SOURCES = ("speaker", "via", "addressee", "target")
-CONTENTS = ("group", "before", "rest", "antecedent", "after")
+CONTENTS = ("group", "before", "rest", "antecedent", "after", "speech")
 CLASSES = re.compile(r"<([a-z_|&!]+)>")
 CUES = re.compile(r"\(\?P<cue><[a-z_|&!]+>\)")
 GROUPS = re.compile(r"\(\?P<([a-z]+)>")
