@@ -13,6 +13,7 @@ dateparser 1.5 knows Danish words but answers with one instant: for "i sidste ug
 
 import calendar
 import dataclasses
+import functools
 import itertools
 import re
 
@@ -78,6 +79,7 @@ def parse_edtf(text: str) -> EdtfDate:
     )
 
 
+@functools.lru_cache(maxsize=10_000)
 def parse_period(text: str) -> EdtfDate:
     """Read a date, a part of a year, a decade or century, a stretch between two of these, or one of several.
 
@@ -93,21 +95,20 @@ def parse_period(text: str) -> EdtfDate:
         ValueError: as for `parse_edtf`, and if a stretch ends before it begins.
     """
     if "/" in text:
-        first, last = text.split("/", 1)
-        return _joined(text, _simple(first), _simple(last))
+        return _from_first_to_last(text, text.split("/", 1))
     one_of = _SET.fullmatch(text)
     if one_of is None:
         return _simple(text)
-    others = (one_of["others"] or "").split(",")[1:]
-    return _joined(text, *map(_simple, [one_of["first"], *filter(None, [one_of["last"]]), *others]))
+    rest = [one_of["last"]] if one_of["last"] else (one_of["others"] or "").split(",")[1:]
+    return _from_first_to_last(text, [one_of["first"], *rest])
 
 
-def _joined(text: str, *parts: EdtfDate) -> EdtfDate:
-    """What begins with the first part and ends with the last."""
-    for first, last in itertools.pairwise(parts):
-        if first.earliest > last.earliest or first.latest > last.latest:
+def _from_first_to_last(text: str, parts: list[str]) -> EdtfDate:
+    periods = [_simple(part) for part in parts]
+    for first, last in itertools.pairwise(periods):
+        if first.earliest > last.latest:
             raise ValueError(f"{text!r}: {last.text} is before {first.text}")
-    return EdtfDate(text, parts[0].earliest, parts[-1].latest, None)
+    return EdtfDate(text, periods[0].earliest, periods[-1].latest, None)
 
 
 def _simple(text: str) -> EdtfDate:

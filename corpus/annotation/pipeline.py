@@ -10,6 +10,7 @@ from corpus.annotation.article_names import ArticleName, name_article
 from corpus.annotation.claims import find_claims
 from corpus.annotation.contents import Sentence
 from corpus.annotation.crf_recognizer import bundled_recognizer
+from corpus.annotation.dates import find_dates
 from corpus.annotation.discourse import Discourse
 from corpus.annotation.entities import Resolution
 from corpus.annotation.grammar import grammar_of
@@ -19,6 +20,7 @@ from corpus.annotation.paragraphs import paragraph_kinds, split_paragraphs
 from corpus.annotation.propositions import with_propositions
 from corpus.annotation.quotes import Quotation, find_quotations, is_speech
 from corpus.annotation.recognition import Recognizer
+from corpus.annotation.said import date_claims
 from corpus.annotation.tokens import Token, sentences, tokenize
 from corpus.annotation.version import rules_version
 from corpus.languages import (
@@ -35,6 +37,7 @@ from corpus.spans import Span
 __all__ = ["annotate", "annotate_all"]
 
 _READ_KINDS = frozenset({"heading", "body", "caption", "credit"})
+_DATELESS = frozenset({"person", "organization", "work"})  # what the words of whose names are no date
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -162,6 +165,8 @@ def _annotation(
     ]
     findings = find_claims(document.text, parsed, Discourse(resolution, rules), rules)
     mentions = [_mention(document.text, sentence, name) for sentence, found in named for name in found]
+    of_names = [(mention.start, mention.end) for mention in mentions if mention.kind in _DATELESS]
+    dates = find_dates(document, parsed, rules, names=of_names)
     mentions += findings.references
     annotation = Annotation(
         language=rules.code,
@@ -169,7 +174,8 @@ def _annotation(
         paragraphs=reading.paragraphs,
         entities=resolution.entities,
         mentions=tuple(sorted(mentions, key=lambda mention: (mention.start, mention.end))),
-        claims=tuple(findings.claims),
+        claims=tuple(date_claims(document, findings.claims, dates, parsed, rules)),
+        dates=tuple(dates),
         guessed_language=reading.guessed_language,
     )
     return with_origins(with_propositions(annotation, rules.code), rules.code, outlet=document.outlet)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from corpus.languages import lexicon, reading
+from corpus.languages.calendar import Calendar, read_calendar
 from corpus.languages.lexicon import Cue, LexiconName
 
 __all__ = [
@@ -132,6 +133,7 @@ class Language:
         keywords: Words and endings that tell what kind of thing an unknown name is.
         lemmas: Form of a noun to its indefinite singular.
         references: Noun to what else it can point back to.
+        calendar: How it speaks of days and longer times; None if nobody wrote that down.
     """
 
     code: str
@@ -156,6 +158,7 @@ class Language:
     keywords: Mapping[str, frozenset[str]]
     lemmas: Mapping[str, str]
     references: Mapping[str, Reference]
+    calendar: Calendar | None = None
 
 
 @functools.cache
@@ -196,4 +199,5 @@ def load_language(code: str) -> Language:
             noun: Reference(**reading.frozen(table))
             for noun, table in reading.toml(folder / "references.toml").items()
         },
+        calendar=read_calendar(folder),
     )

@@ -9,8 +9,12 @@ import pytest
 from corpus.annotation import annotate, pipeline
 from corpus.annotation.claims import find_claims
 from corpus.annotation.contents import Sentence
+from corpus.annotation.dates import find_dates
 from corpus.annotation.discourse import Discourse
-from corpus.records import Annotation, Document, Original, PartRole
+from corpus.annotation.tokens import sentences, tokenize
+from corpus.edtf import parse_edtf
+from corpus.languages import Language, load_language
+from corpus.records import Annotation, DateMention, Document, Original, PartRole
 
 
 @dataclasses.dataclass(frozen=True)
@@ -41,8 +45,40 @@ class Parsed:
 
 
 def annotated(text: str) -> Annotation:
-    original = Original("test", b"")
-    return annotate(Document(original=original, origin="test", text=text, format="text", encoding="utf-8"))
+    return annotate(document(text))
+
+
+def document(text: str, published: str | None = None) -> Document:
+    return Document(
+        original=Original("test", b""),
+        origin="test",
+        text=text,
+        format="text",
+        encoding="utf-8",
+        published=parse_edtf(published) if published else None,
+    )
+
+
+def sentences_of(text: str, language: Language) -> list[Sentence]:
+    """The sentences of a text of one paragraph, without their words."""
+    tokens = tokenize(text, 0, len(text), language)
+    return [
+        Sentence(1, "body", tokens[first].start, tokens[last - 1].end, 0, len(text), False, ())
+        for first, last in sentences(tokens, [False] * len(tokens))
+    ]
+
+
+@pytest.fixture
+def dates() -> Callable[..., list[DateMention]]:
+    """The dates of a text in Danish, by the date of the article."""
+
+    def read(
+        text: str, published: str | None = None, names: Sequence[tuple[int, int]] = ()
+    ) -> list[DateMention]:
+        language = load_language("da")
+        return find_dates(document(text, published), sentences_of(text, language), language, names=names)
+
+    return read
 
 
 @pytest.fixture

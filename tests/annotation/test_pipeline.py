@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.annotation import annotate, annotate_all, pipeline, rules_version
+from corpus.edtf import parse_edtf
 from corpus.records import Annotation, Document, Original
 from corpus.spans import Span
 
@@ -20,6 +21,7 @@ def document(text: str, language: str | None = None) -> Document:
         text=text,
         format="text",
         encoding="utf-8",
+        published=parse_edtf("2024-06-19"),
         language=language,
     )
 
@@ -32,6 +34,7 @@ WORDS = [
     "en rapport fra", "talsmand for", "han", "hun", "de", "begge", "det", "Det", "Ifølge", "ifølge",
     "som", "der", "siger", "sagde", "oplyser", "afviser", "lyder", "fremgår", "beskylder", "beskyldes",
     "anklaget", "vil", "ikke", "har", "blev", "bekræfte", "kræver", "kalder", "at", "om", "for", "til",
+    "onsdag", "i går", "den 3. maj 2019", "i 2014", "siden", "fra", "2019", "dagen efter", "dengang",
     "over for", "af", "fra", "i", "på", "med", "og", "men", "måske", "angiveligt", "regnen", "falder",
     "»", "«", '"', "“", "”", "„", "'", "’", ",", ".", ":", ";", "!", "?", "…", "-", "–", "(", ")", "[",
     "]", "/", "...", "3.", "kl.", "bl.a.", "12,5", "Foto:", "Annonce", "Af", "Læs også:", "\n", "\n\n",
@@ -54,6 +57,10 @@ def check_ranges(text: str, found: Annotation) -> None:
         assert paragraph.start <= mention.start < mention.end <= paragraph.end
         assert text[mention.start : mention.end] == mention.text
         assert mention.entity is None or 0 <= mention.entity < len(found.entities)
+    for date in found.dates:
+        paragraph = found.paragraphs[date.paragraph - 1]
+        assert paragraph.start <= date.start < date.end <= paragraph.end
+        assert text[date.start : date.end] == date.text
     for claim in found.claims:
         (cue,) = (part for part in claim.parts if part.role == "cue")
         paragraph = found.paragraphs[claim.paragraph - 1]
@@ -69,7 +76,10 @@ def check_claims(found: Annotation) -> None:
         assert claim.text == " ".join(part.text for part in contents)
         assert claim.text.strip() == claim.text != ""
         assert (claim.start, claim.end) == (contents[0].start, contents[-1].end)
-        assert all(part.name for part in claim.parts if part.role not in ("cue", "content"))
+        assert all(part.name for part in claim.parts if part.role not in ("cue", "content", "time"))
+        times = [(part.start, part.end) for part in claim.parts if part.role == "time"]
+        dates = {(date.start, date.end): date.date for date in found.dates}
+        assert [dates[time] for time in times] == ([claim.said] if claim.said else [])
     cues = [next(part.start for part in claim.parts if part.role == "cue") for claim in found.claims]
     assert cues == sorted(set(cues))  # in order, and a cue makes one claim
 
@@ -231,6 +241,10 @@ LONG = {
     "blank lines": (" \n", 50_000),
     "asides": ("Mette Krag, der er vand, ", 700),
     "prepositions": ("i det store vand hos den ", 800),
+    "dates": ("onsdag den 3. maj ", 1200),
+    "days without a month": ("den 3. og ", 1500),
+    "a date for every claim": ("Onsdag sagde Mette Krag, at hun kom torsdag. ", 250),
+    "claims in one sentence of dates": ("sagde Mette Krag onsdag, ", 500),
     "nouns": ("en minister for vand og ild hos den ", 500),
 }
 
