@@ -1,14 +1,24 @@
 """Drafting: name spans made of ranges of a sentence's tokens."""
 
 import dataclasses
+from collections.abc import Sequence
 from typing import cast
 
 from corpus.annotation.capitals import Capitals
 from corpus.annotation.name_spans import NameSpan
-from corpus.languages import LexiconName
+from corpus.annotation.tokens import Token
+from corpus.annotation.words import word_classes
+from corpus.languages import Language, LexiconName
 from corpus.records import EntityKind
 
 __all__ = ["listed_span", "told_span", "unlisted_span"]
+
+_NEVER_OWNED = frozenset(
+    {
+        "finite", "have", "modal", "be", "become", "verb", "prep", "to", "and", "but", "while", "at", "neg",
+        "rel", "reflexive", "he", "adv",
+    }
+)  # fmt: skip
 
 
 def unlisted_span(capitals: Capitals, first: int, last: int, kind: str | None) -> NameSpan:
@@ -22,7 +32,15 @@ def unlisted_span(capitals: Capitals, first: int, last: int, kind: str | None) -
         kind=cast("EntityKind | None", kind),
         before=capitals.before(first),
         is_certain=capitals.is_mid_sentence(first),
+        can_own=can_be_owned(capitals.tokens, last, capitals.language),
     )
+
+
+def can_be_owned(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether the token here can follow a genitive: a noun or what stands before one."""
+    if index >= len(tokens) or not tokens[index].text[0].isalnum():
+        return False
+    return not word_classes(tokens[index].lower, language) & _NEVER_OWNED
 
 
 def told_span(capitals: Capitals, first: int, last: int, kind: str) -> NameSpan:

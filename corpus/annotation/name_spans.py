@@ -27,6 +27,7 @@ class NameSpan:
         is_local: Whether it is a demonym of a town or region, which it names only where the article does too.
         is_part: Whether it is only the first part of a compound: "Nato-lande".
         is_told: Whether the words around it say for sure what it names: "selskabet X".
+        can_own: Whether a word follows that something in the genitive can own.
     """
 
     first: int
@@ -43,3 +44,4 @@ class NameSpan:
     is_local: bool = False
     is_part: bool = False
     is_told: bool = False
+    can_own: bool = True

@@ -17,12 +17,13 @@ def strip_genitives(groups: Groups) -> None:
     lists = groups.language.names
     for index, span in enumerate(groups.spans):
         *head, last = span.name.split()
-        if span.known or span.is_genitive or last in lists.first_names or (head and last in lists.last_names):
+        is_listed = last in lists.first_names or (bool(head) and last in lists.last_names)
+        if span.known or span.is_genitive or is_listed or not span.can_own:
             continue
         for base in bases(last, groups.language):
             whole = " ".join([*head, base])
-            is_listed = base in lists.last_names or base in lists.first_names
-            if whole in seen or base in words or is_listed or last.endswith(("'s", "’s")):
+            is_base_listed = base in lists.last_names or base in lists.first_names
+            if whole in seen or base in words or is_base_listed or last.endswith(("'s", "’s")):
                 groups.nominative[index] = whole
                 break
 
