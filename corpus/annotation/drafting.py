@@ -40,7 +40,8 @@ def can_be_owned(tokens: Sequence[Token], index: int, language: Language) -> boo
     """Whether the token here can follow a genitive: a noun or what stands before one."""
     if index >= len(tokens) or not tokens[index].text[0].isalnum():
         return False
-    return not word_classes(tokens[index].lower, language) & _NEVER_OWNED
+    classes = word_classes(tokens[index].lower, language)
+    return "adj" in classes or not classes & _NEVER_OWNED
 
 
 def told_span(capitals: Capitals, first: int, last: int, kind: str) -> NameSpan:
