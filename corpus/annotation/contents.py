@@ -65,16 +65,25 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
     A quotation that is only part of it keeps its marks.
     """
+    marks = sum(text.count(mark, start, end) for mark in _QUOTES)
+    while True:
+        start, end = _unpunctuated(text, start, end)
+        last = end
+        while last > start and text[last - 1] in ".,":
+            last -= 1
+        opens = start < last and text[start] in _QUOTES
+        closes = start < last and text[last - 1] in _QUOTES
+        marks -= opens + closes
+        if not (opens or closes) or marks % 2:
+            return start, end
+        start, end = start + opens, last - closes if closes else end
+
+
+def _unpunctuated(text: str, start: int, end: int) -> Range:
     while start < end and (text[start].isspace() or text[start] in _LEADING):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in _TRAILING):
         end -= 1
-    last = start + len(text[start:end].rstrip(".,"))
-    opens = start < last and text[start] in _QUOTES
-    closes = start < last and text[last - 1] in _QUOTES
-    inner = sum(text.count(mark, start, last) for mark in _QUOTES) - opens - closes
-    if (opens or closes) and not inner % 2:
-        return trimmed(text, start + opens, last - closes if closes else end)
     return start, end
 
 
