@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.claim_terms import TARGETED, claim_terms, content_parts
+from corpus.annotation.contents import Range
 from corpus.languages.terms import PropositionWords, proposition_words, terms_of
 from corpus.propositions import Proposition
-from corpus.records import Annotation, Claim, Mention
+from corpus.records import Annotation, Claim, Mention, PartRole
 
 __all__ = ["with_propositions"]
 
@@ -17,6 +18,7 @@ _STEP = 20  # code points by which contents may differ and be as good as titles
 _LAST_TITLE = 100_000  # of a claim that says nothing but by the one it points back to
 _UNCLEAR = 100  # what each thing that it leaves out counts, in steps
 _VERDICT = 3  # words of a verdict that needs no other word to point back
+_FAR = 200  # claims back that one can point
 _NEXT = 2  # paragraphs from a denial to the quotation that explains it, at most: a heading may stand between
 _HELD = 0.4  # the least share of a content that another claim's makes up, if the two are about the same
 
@@ -49,6 +51,10 @@ class _Reader:
         self._language = language
         self._known: PropositionWords = proposition_words(language)
         self._words = [[word.lower() for word in _WORD.findall(claim.text)] for claim in self._claims]
+        self._speakers = [_speakers(claim) for claim in self._claims]
+        self._contents = [_ranges(claim, "content") for claim in self._claims]
+        self._parts = [_ranges(claim, "cue", "content") for claim in self._claims]
+        self._in_order = sorted((parts[0][0], index) for index, parts in enumerate(self._parts))
         self._found = [self._own(index) for index in range(len(self._claims))]
 
     def read(self) -> list[Proposition]:
@@ -143,7 +149,8 @@ class _Reader:
         ):
             return None
         denied = self._found[index - 1]
-        is_next = claim.paragraph - other.paragraph <= _NEXT and bool(_speakers(claim) & _speakers(other))
+        is_own = bool(self._speakers[index] & self._speakers[index - 1])
+        is_next = claim.paragraph - other.paragraph <= _NEXT and is_own
         if not is_next or not denied.terms:
             return None
         return dataclasses.replace(
@@ -152,13 +159,12 @@ class _Reader:
 
     def _answered(self, index: int, words: set[str]) -> int | None:
         """The claim before one that it points back to: somebody else's, and none that points back itself."""
-        speakers = _speakers(self._claims[index])
         others = [
             other
-            for other in range(index)
+            for other in range(max(0, index - _FAR), index)
             if self._found[other].terms
             and self._found[other].answers is None
-            and not speakers & _speakers(self._claims[other])
+            and self._speakers[index].isdisjoint(self._speakers[other])
         ]
         if words & self._known.accusing:
             others = [i for i in others if self._claims[i].act == "accusation"] or others
@@ -174,30 +180,38 @@ class _Reader:
 
     def _held(self, index: int) -> Proposition | None:
         """The last claim that the content holds, with the word that makes it one."""
-        claim = self._claims[index]
-        held = [i for i, other in enumerate(self._claims) if i != index and _holds(claim, other)]
-        if not held:
+        claim, held = self._claims[index], self._last_within(index)
+        if held is None:
             return None
-        told, proposition = self._claims[held[-1]], self._found[held[-1]]
+        told, proposition = self._claims[held], self._found[held]
         is_passed_on = claim.polarity == "affirmed"
-        is_own = bool(_speakers(claim) & _speakers(told))
+        is_own = bool(self._speakers[index] & self._speakers[held])
         if not proposition.terms or (is_passed_on and (is_own or len(told.text) < _HELD * len(claim.text))):
             return None
         return dataclasses.replace(
             proposition,
             is_negated=proposition.is_negated ^ (told.polarity == "denied"),
-            answers=held[-1],
+            answers=held,
             is_passed_on=is_passed_on,
             title_rank=_LAST_TITLE,
         )
+
+    def _last_within(self, index: int) -> int | None:
+        """The last claim whose words, its cue among them, stand within a claim's content."""
+        contents = self._contents[index]
+        first = bisect.bisect_left(self._in_order, (contents[0][0], 0))
+        end = bisect.bisect_left(self._in_order, (contents[-1][1], 0))
+        others = sorted((other for _, other in self._in_order[first:end] if other != index), reverse=True)
+        return next((other for other in others if _are_within(self._parts[other], contents)), None)
 
 
 def _speakers(claim: Claim) -> set[str]:
     return {part.name for part in claim.parts if part.role == "speaker" and part.name}
 
 
-def _holds(claim: Claim, other: Claim) -> bool:
-    """Whether another claim's words, its cue among them, stand within a claim's content."""
-    inner = [(part.start, part.end) for part in other.parts if part.role in ("cue", "content")]
-    outer = [(part.start, part.end) for part in content_parts(claim)]
+def _ranges(claim: Claim, *roles: PartRole) -> list[Range]:
+    return [(part.start, part.end) for part in claim.parts if part.role in roles]
+
+
+def _are_within(inner: Sequence[Range], outer: Sequence[Range]) -> bool:
     return all(any(first <= start and end <= last for first, last in outer) for start, end in inner)

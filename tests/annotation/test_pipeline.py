@@ -223,15 +223,23 @@ def test_an_article_from_end_to_end() -> None:
 LONG = {
     "a sentence of 10,000 words": ("vand og ild ", 3300),
     "quotations that nothing closes": ("hun »a ", 2500),
+    "quotations that nothing opens": ("a« b” c’ ", 1500),
+    "marks of every kind": ("»a “b ‘c ", 1500),
+    "marks alone": ("» ", 3000),
     "apostrophes": ("hun 'a ", 2500),
     "one row of names": ("Ruslands ", 2000),
     "one row of people": ("Mette Krag ", 1000),
     "a list of names": ("Rusland, Kina og ", 1000),
     "a speaker in every clause": ("siger Mette Krag, ", 600),
     "a source in every clause": ("ifølge Reuters, ", 600),
+    "a source in no clause": ("ifølge Reuters ", 300),
+    "nobody's sources": ("ifølge ", 2000),
+    "colons": ("Han siger: ", 700),
     "clauses in clauses": ("Mette Krag siger, at ", 500),
     "accusations in accusations": ("Mette Krag beskyldes af DR for at have sagt ", 300),
     "pointing back": ("Det regner.\n\nDet siger hun.\n\n", 400),
+    "denials": ("Det regner.\n\nDet afviser hun.\n\n", 1000),
+    "rumours and lies": ("Dem kalder Mette Krag rygter. Ole Friis siger, at det er løgn. ", 800),
     "quoted paragraphs": ("»Det regner«, siger Mette Krag.\n\n", 300),
     "one paragraph of quotations": ("»Det regner«, siger Mette Krag. ", 400),
     "roles": ("Så kom ministeren og sagde, at det regner. ", 300),
@@ -263,6 +271,29 @@ def test_time_grows_with_the_text_and_no_faster(piece: str, count: int) -> None:
     # Another letter each time, since the classes of a word that was read before are kept.
     pieces = [piece.replace("x", letter) for letter in "xyz"]
     assert any(seconds(p * count) < 3 * seconds(p * (count // 2)) + 0.1 for p in pieces)
+
+
+# Each opens and closes so often, one inside the other.
+NESTED = {
+    "quotations": ("»", "«", 3000),
+    "quotations of three kinds": ("»“‘", "’”«", 1000),
+    "parted quotations": ("» ", " «", 3000),
+    "quotations that begin with a name": ("Krag »", "«", 2000),
+    "parentheses": ("(", ")", 3000),
+    "quotations of quotations": ("Krag siger: »", "«", 300),
+    "claims of claims": ("Mette Krag siger, at ", ", siger Ole Friis", 200),
+}
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "depth"), [pytest.param(*nested, id=name) for name, nested in NESTED.items()]
+)
+def test_time_grows_with_the_depth_and_no_faster(opening: str, closing: str, depth: int) -> None:
+    def nested(depth: int) -> str:
+        return f"{opening * depth}det regner{closing * depth}, siger Mette Krag."
+
+    seconds(nested(1))
+    assert any(seconds(nested(depth)) < 3 * seconds(nested(depth // 2)) + 0.1 for _ in range(3))
 
 
 def test_many_people_are_told_apart_in_time() -> None:
