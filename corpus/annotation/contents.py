@@ -30,6 +30,7 @@ _LEADING = frozenset("-–—‒,;:.'‘’‚")
 _TRAILING = frozenset(",;:-–—'‘’")
 _QUOTES = '»«”“„"'
 
+_POINTED_AT = 8  # sentences of a paragraph: a longer one is seldom all that is pointed back to
 _SHORT = 40  # code points: a paragraph this short says too little to be all that is pointed back to
 
 Range = tuple[int, int]
@@ -145,22 +146,22 @@ def antecedent(sentences: Sequence[Sentence], index: int) -> Range | None:
     """
     sentence = sentences[index]
     if sentence.start > sentence.paragraph_start and sentences[index - 1].paragraph == sentence.paragraph:
-        return sentence.paragraph_start, sentences[index - 1].end
-    for earlier in reversed(sentences[:index]):
+        nearest = sentences[max(0, index - _POINTED_AT)]
+        is_near = nearest.paragraph != sentence.paragraph
+        return sentence.paragraph_start if is_near else nearest.start, sentences[index - 1].end
+    for earlier in (sentences[i] for i in range(index - 1, -1, -1)):
         if earlier.kind == "body" and earlier.paragraph != sentence.paragraph:
             start = earlier.paragraph_start
             if earlier.paragraph_end - start < _SHORT:
-                start = _start_before(sentences[:index], start)
+                start = _start_before(sentences, index, start)
             return start, earlier.paragraph_end
     return None
 
 
-def _start_before(sentences: Sequence[Sentence], start: int) -> int:
-    """Where the body paragraph before one that starts here starts."""
-    earlier = (
-        s.paragraph_start for s in reversed(sentences) if s.kind == "body" and s.paragraph_start < start
-    )
-    return next(earlier, start)
+def _start_before(sentences: Sequence[Sentence], index: int, start: int) -> int:
+    """Where the body paragraph before one that starts here starts, of the sentences before an index."""
+    earlier = (sentences[i] for i in range(index - 1, -1, -1))
+    return next((s.paragraph_start for s in earlier if s.kind == "body" and s.paragraph_start < start), start)
 
 
 def following(sentences: Sequence[Sentence], index: int) -> Range | None:
