@@ -86,9 +86,13 @@ class Capitals:
 
     def is_nobody(self, index: int) -> bool:
         """Whether it is a compound of common words and no listed name of people: "Kystvind"."""
-        is_listed = any(f in self.names.last_names or f in self.names.first_names for f in self.forms(index))
         is_compound = common_class(self.tokens[index].text, self.language) == "compound"
-        return is_compound and not is_listed and not self.follows_title(index)
+        return is_compound and not self.is_listed_person(index) and not self.follows_title(index)
+
+    def is_listed_person(self, index: int) -> bool:
+        """Whether it is a first or family name of the lists, perhaps in the genitive."""
+        names = self.names
+        return any(form in names.last_names or form in names.first_names for form in self.forms(index))
 
     def nominative(self, index: int) -> str:
         """The likeliest nominative: "Kohalen" of "Kohalens"."""
@@ -129,8 +133,9 @@ class Capitals:
         token = self.tokens[index]
         classes = word_classes(token.lower, self.language)
         is_shouted = token.text.isupper() and token.lower in self.language.words
+        is_abbreviation = token.text.partition("-")[0] in self.keywords["abbreviation"]
         is_cut = token.text.endswith("-") and token.text[:-1] not in self.names.names
-        return len(token.text) == 1 or is_cut or is_shouted or bool(classes & _NEVER_NAMES)
+        return len(token.text) == 1 or is_abbreviation or is_cut or is_shouted or bool(classes & _NEVER_NAMES)
 
     def looks_like_person(self, index: int, last: int) -> bool:
         """Two or more words of which the first is a first name, or the last a family name."""

@@ -13,7 +13,7 @@ from corpus.languages import Language, LexiconName
 __all__ = ["tell_clubs"]
 
 _FEWEST_WORDS = 3  # of sport, from which on an article is about sport
-_MANY_WORDS = 8  # of sport, from which on a town that begins a sentence is a club
+_MANY_WORDS = 6  # of sport, from which on a town that begins a sentence is a club
 _Sentences = Sequence[Sequence[Token]]
 _Found = Sequence[Sequence[NameSpan]]
 
@@ -33,7 +33,9 @@ def tell_clubs(sentences: _Sentences, found: _Found, language: Language) -> list
         The names of each sentence, clubs told.
     """
     teller = _teller(language)
-    sport = teller.words_of_sport(sentences) if any(map(teller.town, chain.from_iterable(found))) else 0
+    sport = (
+        teller.words_of_sport(sentences) if any(map(teller.may_be_town, chain.from_iterable(found))) else 0
+    )
     if sport < _FEWEST_WORDS:
         return [list(spans) for spans in found]
     is_all_sport = sport >= _MANY_WORDS
@@ -41,15 +43,15 @@ def tell_clubs(sentences: _Sentences, found: _Found, language: Language) -> list
         town
         for tokens, spans in zip(sentences, found, strict=True)
         for index, span in enumerate(spans)
-        if (town := teller.town(span))
-        and (teller.plays(tokens, spans, index) or (is_all_sport and teller.is_subject(tokens, span)))
+        if (town := teller.town(tokens, span))
+        and (teller.plays(tokens, spans, index) or (is_all_sport and teller.may_play(tokens, span, town)))
     }
     return [
         [
-            teller.club(span, town) if (town := teller.town(span)) and town in playing else span
+            teller.club(span, town) if (town := teller.town(tokens, span)) and town in playing else span
             for span in spans
         ]
-        for spans in found
+        for tokens, spans in zip(sentences, found, strict=True)
     ]
 
 
@@ -73,9 +75,15 @@ class _Teller:
                 break
         return count
 
-    def town(self, span: NameSpan) -> str | None:
+    def may_be_town(self, span: NameSpan) -> bool:
+        """Whether it may be a town at all."""
+        return not span.is_demonym and (span.kind == "place" or span.known is None)
+
+    def town(self, tokens: Sequence[Token], span: NameSpan) -> str | None:
         """The place that a club can be called by, unless a preposition says that the place is meant."""
-        if span.is_demonym or span.is_told or span.before in self._keywords["club_never_after"]:
+        if span.is_demonym or span.is_told:
+            return None
+        if span.before in self._keywords["club_never_after"] and not self._plays_in(tokens, span):
             return None
         if span.known:
             return span.name if span.kind == "place" and span.name not in self._countries else None
@@ -102,9 +110,19 @@ class _Teller:
             or span.before in self._keywords["club_after"]
             or span.before in self._keywords["sport_verb"]
             or self._is_beside_club(tokens, spans, index)
+            or self._plays_in(tokens, span)
         )
 
-    def is_subject(self, tokens: Sequence[Token], span: NameSpan) -> bool:
+    def _plays_in(self, tokens: Sequence[Token], span: NameSpan) -> bool:
+        """Whether somebody plays in the club: "spiller i Lyngby"."""
+        return span.first > 1 and tokens[span.first - 2].lower in self._keywords["club_in_after"]
+
+    def may_play(self, tokens: Sequence[Token], span: NameSpan, town: str) -> bool:
+        """Whether the town stands without a preposition and has a listed club, or begins the sentence."""
+        is_led = "prep" in self._language.words.get(span.before, ())
+        return (town in self._clubs and not is_led) or self._is_subject(tokens, span)
+
+    def _is_subject(self, tokens: Sequence[Token], span: NameSpan) -> bool:
         """Whether the sentence begins with the town, and a word follows that is no preposition."""
         following = tokens[span.last].lower if span.last < len(tokens) else ""
         classes = self._language.words.get(following, frozenset())

@@ -54,6 +54,7 @@ def _own_evidence(capitals: Capitals, first: int, last: int) -> _Evidence:
         is_single and ends_in("building_ending") and (is_sure or not capitals.is_common_word(first)),
     )
     yield "organization", ends_in("domain_ending")
+    yield "organization", is_single and is_sure and ends_in("institution_ending")
     yield "place", not is_single and bool(words & keywords["place_last"])
 
 
@@ -80,6 +81,7 @@ def _evidence_before(before: str, language: Language) -> _Evidence:
     yield "other", before.endswith(endings["thing_before_ending"])
     yield "organization", before.endswith(endings["organization_before_ending"])
     yield "organization", is_definite and bool(classes & {"institution", "medium"})
+    yield "organization", before.endswith(endings["organization_noun_ending"])
     yield "person", is_definite and "human" in classes
 
 

@@ -93,6 +93,12 @@ class ListedNames:
             return before in self.keywords["place_preposition"] or before in self.keywords["place_before"]
         return last - index > 1 or self.capitals.is_mid_sentence(index)
 
+    def is_place(self, index: int) -> bool:
+        """Whether the word is also the name of a place."""
+        word = self.tokens[index].text if index < len(self.tokens) else ""
+        entries = self.names.names.get(word, ())
+        return any(known.kind == "place" and len(words) == 1 for words, known in entries)
+
     def demonym(self, index: int) -> NameSpan | None:
         """The country of a demonym; a region or town where the model sees one ("fynske")."""
         token = self.tokens[index]

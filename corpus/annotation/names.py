@@ -1,6 +1,7 @@
 """Names: spans that the word lists know, and capitalised sequences whose context tells what they are."""
 
 import dataclasses
+import functools
 from collections.abc import Iterator, Sequence
 
 from corpus.annotation.capitals import Capitals
@@ -11,6 +12,7 @@ from corpus.annotation.name_spans import NameSpan
 from corpus.annotation.name_words import SHORTEST_HEAD, may_begin_name
 from corpus.annotation.nicknames import nicknamed
 from corpus.annotation.organizations import association_end, landmark_end, organization_end, seated_end
+from corpus.annotation.royals import titled
 from corpus.annotation.titles import quoted_works
 from corpus.annotation.tokens import Token
 from corpus.languages import Language
@@ -80,19 +82,26 @@ class _Finder:
         if index in self.works:
             return told_span(self.capitals, index, self.works[index], "work")
         token = self.tokens[index]
-        if token.is_capitalized or (token.text[0].isdigit() and token.text in self.names.names):
+        if token.is_capitalized:
             return None if self._is_affiliation(index) else self._capitalized(index)
-        return self._uncapitalized(index) if token.text[0].isalpha() else None
+        is_word = token.text[0].isalpha() or token.text in self.names.names
+        return self._uncapitalized(index) if is_word else None
 
     def _uncapitalized(self, index: int) -> NameSpan | None:
         credited = self.listed.credited(index) if self.is_credit else None
-        return credited or self.listed.at(index, index + 1) or self.listed.demonym(index)
+        listed = self.listed.at(index, index + 1)
+        return credited or (listed and self._extended(listed, listed.last)) or self.listed.demonym(index)
 
     def _capitalized(self, index: int) -> NameSpan | None:
         run_end = self.capitals.run_end(index)
         listed = self.listed.at(index, run_end)
         if self.capitals.is_opening_word(index) and not (listed and listed.last - index > 1):
-            return self._association(index, run_end)
+            return self._association(index, run_end) or self.listed.demonym(index)
+        found = self._told(index, run_end, listed) or self._unlisted(index, run_end)
+        return titled(self.capitals, found) if found else None
+
+    def _told(self, index: int, run_end: int, listed: NameSpan | None) -> NameSpan | None:
+        """What the lists, the name's own words or the model tell, the surest first."""
         worded = self._seated(index) or self._organization(index, run_end) or self._landmark(index, run_end)
         if listed and worded:
             return listed if listed.last >= worded.last else worded
@@ -106,7 +115,6 @@ class _Finder:
             or self.listed.demonym(index)
             or (self._unlisted_compound(index) if self.capitals.is_compound(index) else None)
             or self._recognized(index)
-            or self._unlisted(index, run_end)
         )
 
     def _is_overruled(self, listed: NameSpan, run_end: int) -> bool:
@@ -114,8 +122,9 @@ class _Finder:
         is_place = listed.kind == "place"
         recognized_end, _ = self.recognized.get(listed.first, (0, ""))
         is_more = recognized_end > listed.last and (is_place or listed.last - listed.first == 1)
-        is_other = listed.is_genitive and not self.capitals.is_common_word(recognized_end - 1)
-        if is_more and not is_other and not self._is_listed_place(listed.last, recognized_end):
+        is_other = listed.is_genitive or self._is_person(listed.last, run_end)
+        is_whole = not is_other or self.capitals.is_common_word(recognized_end - 1)
+        if is_more and is_whole and not self._is_listed_place(listed.last, recognized_end):
             return True
         announced = announced_kind(self.capitals, listed.first) if is_place else None
         return listed.last == run_end and announced in ("organization", "work", "other")
@@ -124,6 +133,12 @@ class _Finder:
         """Whether a listed place of its own stands there: "USA" in "anklager KCNA USA"."""
         rest = self.listed.at(first, last)
         return rest is not None and rest.last == last and rest.kind == "place"
+
+    def _is_person(self, first: int, last: int) -> bool:
+        """Whether somebody's name stands there: "Thorleif Astrup" in "direktør i Norden Thorleif Astrup"."""
+        return self.capitals.before(first - 1) in self.keywords["place_surely"] and (
+            self.capitals.looks_like_person(first, last)
+        )
 
     def _is_affiliation(self, index: int) -> bool:
         """Whether it is a party's letters after somebody's name: "(S)"."""
@@ -145,7 +160,8 @@ class _Finder:
         head = token.text.partition("-")[0]
         if self.capitals.is_institution(index):
             return unlisted_span(self.capitals, index, index + 1, "organization")
-        if len(head) < SHORTEST_HEAD or not self.capitals.is_mid_sentence(index):
+        is_short = len(head) < SHORTEST_HEAD or self.capitals.is_function_word(index)
+        if is_short or not self.capitals.is_mid_sentence(index):
             return None
         _, kind = self.recognized.get(index, (index, ""))
         span = unlisted_span(self.capitals, index, index + 1, kind if kind == "organization" else None)
@@ -192,12 +208,20 @@ class _Finder:
         is_unsure = is_single and self.capitals.may_be_definite(index)
         if kind == "person" and is_single and self.capitals.is_nobody(index):
             kind = "organization" if self.capitals.is_mid_sentence(index) else None
+        if kind == "person" and is_single and self._is_foreign_firm(index):
+            kind = "organization"
         return unlisted_span(self.capitals, index, last, None if is_unsure else kind)
+
+    def _is_foreign_firm(self, index: int) -> bool:
+        """Whether a word that is nobody's name follows an adjective of a country: "svenske Vattenfall"."""
+        before = self.capitals.before(index)
+        is_adjective = before in self.names.demonyms and before.endswith(_adjectives(self.language))
+        return is_adjective and not self.capitals.is_listed_person(index)
 
     def _extended(self, listed: NameSpan, run_end: int) -> NameSpan:
         """A medium or union with the name of its part: "DR Kultur", "TV 2 Sport", "3F Kastrup"."""
         subkind = listed.known.subkind if listed.known else ""
-        if subkind == "union" and self._is_listed_place(listed.last, listed.last + 1):
+        if subkind == "union" and self.listed.is_place(listed.last):
             return unlisted_span(self.capitals, listed.first, listed.last + 1, "organization")
         if subkind != "media" or run_end <= listed.last or listed.is_genitive:
             return listed
@@ -216,3 +240,9 @@ class _Finder:
         if told := told_kind(self.capitals, index, run_end):
             return told_span(self.capitals, index, run_end, told)
         return unlisted_span(self.capitals, index, run_end, guessed_kind(self.capitals, index, run_end))
+
+
+@functools.cache
+def _adjectives(language: Language) -> tuple[str, ...]:
+    """What adjectives of a country end in."""
+    return tuple(sorted(language.keywords["adjective_ending"]))
