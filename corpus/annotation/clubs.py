@@ -14,6 +14,7 @@ __all__ = ["tell_clubs"]
 
 _FEWEST_WORDS = 3  # of sport, from which on an article is about sport
 _MANY_WORDS = 6  # of sport, from which on a town that begins a sentence is a club
+_DENSITY = 60  # words among which one of sport stands, at least, in an article about sport
 _Sentences = Sequence[Sequence[Token]]
 _Found = Sequence[Sequence[NameSpan]]
 
@@ -33,10 +34,9 @@ def tell_clubs(sentences: _Sentences, found: _Found, language: Language) -> list
         The names of each sentence, clubs told.
     """
     teller = _teller(language)
-    sport = (
-        teller.words_of_sport(sentences) if any(map(teller.may_be_town, chain.from_iterable(found))) else 0
-    )
-    if sport < _FEWEST_WORDS:
+    is_local = any(map(teller.may_be_town, chain.from_iterable(found)))
+    sport = teller.words_of_sport(sentences) if is_local else 0
+    if sport < max(_FEWEST_WORDS, sum(map(len, sentences)) / _DENSITY):
         return [list(spans) for spans in found]
     is_all_sport = sport >= _MANY_WORDS
     playing = {
@@ -66,14 +66,9 @@ class _Teller:
         self._clubs = _clubs(language)
 
     def words_of_sport(self, sentences: _Sentences) -> int:
-        """How many words of sport stand in the article, up to what makes it one about nothing else."""
+        """How many words of sport stand in the article."""
         words = self._keywords["sport_word"]
-        count = 0
-        for tokens in sentences:
-            count += sum(token.lower in words for token in tokens)
-            if count >= _MANY_WORDS:
-                break
-        return count
+        return sum(token.lower in words for tokens in sentences for token in tokens)
 
     def may_be_town(self, span: NameSpan) -> bool:
         """Whether it may be a town at all."""

@@ -196,7 +196,8 @@ class _Finder:
         """What the model found here."""
         kind: str | None
         last, kind = self.recognized.get(index, (index, ""))
-        if last == index or kind == "demonym" or self.capitals.is_function_word(index):
+        is_word = last - index == 1 and self.capitals.is_function_word(index)
+        if last == index or kind == "demonym" or is_word:
             return None
         if kind == "place" and last - index > 1 and self.capitals.is_common_word(last - 1):
             kind = "organization"
