@@ -5,23 +5,25 @@ import dataclasses
 from corpus.actions._archive import reading
 from corpus.storage.queries import (
     article_claims,
+    article_dates,
     article_mentions,
     article_paragraphs,
     get_article,
     original_bytes,
 )
-from corpus.storage.rows import ArticleRow, ClaimRow, MentionRow, ParagraphRow
+from corpus.storage.rows import ArticleRow, ClaimRow, DateRow, MentionRow, ParagraphRow
 
 __all__ = ["ArticleView", "original_of", "read_article"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ArticleView:
-    """An article with its paragraphs, mentions and claims, each in order."""
+    """An article with its paragraphs, mentions, dates and claims, each in order."""
 
     article: ArticleRow
     paragraphs: list[ParagraphRow]
     mentions: list[MentionRow]
+    dates: list[DateRow]
     claims: list[ClaimRow]
 
 
@@ -38,6 +40,7 @@ def read_article(db: str, reference: str) -> ArticleView:
             article=article,
             paragraphs=article_paragraphs(connection, article.id),
             mentions=article_mentions(connection, article.id),
+            dates=article_dates(connection, article.id),
             claims=article_claims(connection, article.id),
         )
 

@@ -153,7 +153,9 @@ class _SentenceReader:
         )
 
     def _with_aside(self, part: ClaimPart, *, avoiding: tuple[int, int]) -> Range:
-        """The range of a part with what is said of it: "Mette Krag (S), formand for partiet,"."""
+        """The range of a part with what is said of it: "Mette Krag (S), formand for partiet," ", NIS,"."""
+        if self.text[part.start - 2 : part.start] == ", " and self.text[part.end : part.end + 1] == ",":
+            return part.start - 2, part.end + 1
         aside = _ASIDE.match(self.text, part.end, self.sentence.end)
         if aside is None or any(part.end <= place < aside.end() for place in avoiding):
             return part.start, part.end

@@ -1,7 +1,8 @@
-"""An article's text with its names and claims marked, for a terminal or for plain text.
+"""An article's text with its names, dates and claims marked, for a terminal or for plain text.
 
-In colour, a name has the colour of its kind and a claim's content is underlined; without, a name stands in
-[brackets], a cue between *stars* and content in {1: braces}. A cue always carries its claim's number.
+In colour, a name has the colour of its kind, a date is in italics and a claim's content is underlined;
+without, a name stands in [brackets], a date in <angles>, a cue between *stars* and content in {1: braces}. A
+cue always carries its claim's number, and a date what it means.
 """
 
 import dataclasses
@@ -11,13 +12,16 @@ from collections.abc import Iterable, Sequence
 from rich.text import Text
 
 from corpus.cli._rendering import printable
-from corpus.storage.rows import ClaimRow, MentionRow, ParagraphRow
+from corpus.storage.rows import ClaimRow, DateRow, MentionRow, ParagraphRow
 
 __all__ = ["LEGEND", "Mark", "marked_paragraph", "marks_of"]
 
 LEGEND = {
-    False: "[name]  *cue*(n)  {n: what claim n says}",
-    True: "colour: a name, by its kind; bold: a cue, with the number of its claim; underlined: what it says",
+    False: "[name]  <date>(what it means)  *cue*(n)  {n: what claim n says}",
+    True: (
+        "colour: a name, by its kind; italics: a date, with what it means; "
+        "bold: a cue, with the number of its claim; underlined: what it says"
+    ),
 }
 _COLOURS = {
     "person": "cyan",
@@ -50,9 +54,12 @@ class Mark:
     label: str = ""
 
 
-def marks_of(mentions: Iterable[MentionRow], claims: Sequence[ClaimRow]) -> list[Mark]:
+def marks_of(
+    mentions: Iterable[MentionRow], dates: Iterable[DateRow], claims: Sequence[ClaimRow]
+) -> list[Mark]:
     """The marks of an article; a claim's number is its place among the claims, from 1."""
     marks = [Mark(m.start_char, m.end_char, _COLOURS[m.kind], "[", "]") for m in mentions]
+    marks += [Mark(d.start_char, d.end_char, "italic", "<", ">", f"({d.value})") for d in dates]
     for number, claim in enumerate(claims, start=1):
         for part in claim.parts:
             if part.role == "cue":

@@ -24,7 +24,7 @@ _METAVARS = {
 }
 _SAMPLES = {
     "text": "ord", "integer": "10", "name": "Putin", "words": "våben", "since": "2023-09", "until": "2024-06",
-    "act": "denial", "polarity": "denied", "kind": "person",
+    "act": "denial", "polarity": "denied", "kind": "person", "dated": "event",
 }  # fmt: skip
 
 
@@ -81,13 +81,14 @@ class _Reports(Group):
         "corpus report list",
         "corpus report overview",
         "corpus report claims --speaker Putin --since 2023-09",
+        "corpus report timeline --entity Putin --kind event",
         "corpus report denials --format html --output denials.html",
     ),
     epilog="""
     A report is one .sql file; folders of your own are named by the setting `reports`. It begins with a
     comment that holds TOML: title, description, [parameters.NAME] with type (text, integer, name, words,
-    since, until, act, polarity or kind), help and perhaps default or required = true, and [[columns]] with
-    name and heading. One SELECT follows, with its parameters as :NAME.
+    since, until, act, polarity, kind or dated), help and perhaps default or required = true, and
+    [[columns]] with name and heading. One SELECT follows, with its parameters as :NAME.
     """,
 )
 def command() -> None:

@@ -37,7 +37,7 @@ _PIPED_WIDTH = 100
 @click.option("--original", is_flag=True, help="Give back the bytes of the input, as they were read.")
 @click.pass_obj
 def command(state: State, article: str, format_: str, *, original: bool) -> None:
-    """Show an article with its names and claims marked.
+    """Show an article with its names, dates and claims marked.
 
     ARTICLE is an id, an origin or its last part (the current version), or the first digits of a hash.
     """
@@ -95,7 +95,7 @@ def _text(view: "ArticleView", *, coloured: bool) -> "Table":
     grid.add_column(justify="right")
     grid.add_column()
     grid.add_column(overflow="fold")
-    marks = marks_of(view.mentions, view.claims)
+    marks = marks_of(view.mentions, view.dates, view.claims)
     for paragraph in view.paragraphs:
         kind = "" if paragraph.kind == "body" else paragraph.kind
         grid.add_row(str(paragraph.seq), kind, marked_paragraph(paragraph, marks, coloured=coloured))
@@ -112,8 +112,9 @@ def _claim(number: int, claim: "ClaimRow") -> list[str]:
     }
     how = f"{claim.act}, {claim.polarity}, {claim.quotation}, {claim.certainty}"
     through = f" via {names['via'].replace('; ', ', ')}" if names["via"] else ""
+    said = f", said {claim.said}" if claim.said else ""
     others = "".join(f", {role}: {names[role]}" for role in ("addressee", "target") if names[role])
     return [
-        f"({number}) {names['speaker'] or 'nobody named'}{through}: {how}{others}",
+        f"({number}) {names['speaker'] or 'nobody named'}{through}: {how}{said}{others}",
         f"    {printable(claim.text)}",
     ]

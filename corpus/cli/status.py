@@ -49,6 +49,7 @@ def _overview(status: "Status") -> Table:
         ("paragraphs", f"{counts.paragraphs:,}"),
         ("entities", f"{counts.entities:,} with {counts.names:,} names"),
         ("mentions", f"{counts.mentions:,}"),
+        ("dates", f"{counts.dates:,}"),
         ("claims", f"{counts.claims:,}"),
         ("originals", f"{counts.originals:,} inputs of {counts.original_bytes:,} bytes"),
         *(("annotated", f"{count:,} by {model or 'no rules'}") for model, count in status.annotated),

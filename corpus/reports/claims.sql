@@ -1,8 +1,8 @@
 /*
 title = "Who said what"
 description = """
-Every claim with its speaker, in the order of the articles' dates. Via: through whom it comes, the one nearest
-the speaker first.
+Every claim with its speaker, in the order of time. Date: when it was made, where the words tell, else that of the
+article. Via: through whom it comes, the one nearest the speaker first.
 """
 
 [parameters.speaker]
@@ -15,11 +15,11 @@ help = "only claims whose content mentions this entity, by any of its names"
 
 [parameters.since]
 type = "since"
-help = "only articles published then or later, as far as their dates tell: 2023, 2023-09 or 2023-09-13"
+help = "only what was said then or later, as far as dates tell: 2023, 2023-09 or 2023-09-13"
 
 [parameters.until]
 type = "until"
-help = "only articles published then or earlier, as far as their dates tell"
+help = "only what was said then or earlier, as far as dates tell"
 
 [parameters.act]
 type = "act"
@@ -30,8 +30,8 @@ type = "polarity"
 help = "only claims of this polarity"
 
 [[columns]]
-name = "published"
-heading = "Published"
+name = "date"
+heading = "Date"
 
 [[columns]]
 name = "speaker"
@@ -61,12 +61,12 @@ heading = "Article"
 name = "paragraph"
 heading = "Par."
 */
-SELECT c.published, c.speaker, c.via, c.act, c.polarity, c.text, c.origin, c.paragraph
+SELECT COALESCE(c.said, c.published) AS date, c.speaker, c.via, c.act, c.polarity, c.text, c.origin, c.paragraph
 FROM attributed_claims AS c JOIN articles AS a ON a.id = c.article_id
 WHERE (CAST(:act AS text) IS NULL OR c.act = :act)
   AND (CAST(:polarity AS text) IS NULL OR c.polarity = :polarity)
-  AND (CAST(:since AS text) IS NULL OR a.latest >= :since)
-  AND (CAST(:until AS text) IS NULL OR a.earliest <= :until)
+  AND (CAST(:since AS text) IS NULL OR c.said_latest >= :since)
+  AND (CAST(:until AS text) IS NULL OR COALESCE(c.said_earliest, a.earliest) <= :until)
   AND (CAST(:speaker_key AS text) IS NULL OR EXISTS (
       SELECT 1
       FROM claim_parts AS p LEFT JOIN entity_names AS n ON n.entity_id = p.entity_id
@@ -79,4 +79,6 @@ WHERE (CAST(:act AS text) IS NULL OR c.act = :act)
       WHERE m.article_id = c.article_id AND n.name_key = :entity_key
         AND m.start_char >= c.start_char AND m.end_char <= c.end_char
   ))
-ORDER BY a.earliest NULLS LAST, a.latest NULLS LAST, c.origin, c.paragraph, c.start_char, c.claim_id
+ORDER BY
+    COALESCE(c.said_earliest, a.earliest) NULLS LAST, c.said_latest NULLS LAST, c.origin, c.paragraph, c.start_char,
+    c.claim_id

@@ -1,8 +1,9 @@
 /*
 title = "Who denied what"
 description = """
-Every denial with the word that makes it one, in the order of the articles' dates. Denied: what the speaker says
-is not so. The report claims with --entity shows what others assert.
+Every denial with the word that makes it one, in the order of time. Date: when it was made, where the words
+tell, else that of the article. Denied: what the speaker says is not so. The report claims with --entity shows
+what others assert.
 """
 
 [parameters.speaker]
@@ -15,15 +16,15 @@ help = "only claims whose content mentions this entity, by any of its names"
 
 [parameters.since]
 type = "since"
-help = "only articles published then or later, as far as their dates tell: 2023, 2023-09 or 2023-09-13"
+help = "only what was said then or later, as far as dates tell: 2023, 2023-09 or 2023-09-13"
 
 [parameters.until]
 type = "until"
-help = "only articles published then or earlier, as far as their dates tell"
+help = "only what was said then or earlier, as far as dates tell"
 
 [[columns]]
-name = "published"
-heading = "Published"
+name = "date"
+heading = "Date"
 
 [[columns]]
 name = "speaker"
@@ -49,11 +50,11 @@ heading = "Article"
 name = "paragraph"
 heading = "Par."
 */
-SELECT c.published, c.speaker, c.via, c.cue, c.text, c.origin, c.paragraph
+SELECT COALESCE(c.said, c.published) AS date, c.speaker, c.via, c.cue, c.text, c.origin, c.paragraph
 FROM attributed_claims AS c JOIN articles AS a ON a.id = c.article_id
 WHERE c.polarity = 'denied'
-  AND (CAST(:since AS text) IS NULL OR a.latest >= :since)
-  AND (CAST(:until AS text) IS NULL OR a.earliest <= :until)
+  AND (CAST(:since AS text) IS NULL OR c.said_latest >= :since)
+  AND (CAST(:until AS text) IS NULL OR COALESCE(c.said_earliest, a.earliest) <= :until)
   AND (CAST(:speaker_key AS text) IS NULL OR EXISTS (
       SELECT 1
       FROM claim_parts AS p LEFT JOIN entity_names AS n ON n.entity_id = p.entity_id
@@ -66,4 +67,6 @@ WHERE c.polarity = 'denied'
       WHERE m.article_id = c.article_id AND n.name_key = :entity_key
         AND m.start_char >= c.start_char AND m.end_char <= c.end_char
   ))
-ORDER BY a.earliest NULLS LAST, a.latest NULLS LAST, c.origin, c.paragraph, c.start_char, c.claim_id
+ORDER BY
+    COALESCE(c.said_earliest, a.earliest) NULLS LAST, c.said_latest NULLS LAST, c.origin, c.paragraph, c.start_char,
+    c.claim_id

@@ -24,7 +24,8 @@ A parameter may have a `default` or be `required`; one that is not given is NULL
 - `words`: the terms of up to four words, in which endings, compounds and near synonyms fall together, to find
   in `propositions.terms`, as `:x_1` to `:x_4`;
 - `since`, `until`: the first or the last ISO day that a date such as `2023-09` can mean;
-- `act`, `polarity`, `kind`: one of the words for a claim's act, its polarity, an entity's kind.
+- `act`, `polarity`, `kind`: one of the words for a claim's act, its polarity, an entity's kind;
+- `dated`: `event` or `claim`, the kinds of things that have a date.
 """
 
 import dataclasses
@@ -39,7 +40,12 @@ from corpus.records import ACTS, ENTITY_KINDS, POLARITIES
 
 __all__ = ["CHOICES", "MOST_WORDS", "PARAMETER_TYPES", "Column", "Parameter", "Report", "read_report"]
 
-CHOICES: Mapping[str, tuple[str, ...]] = {"act": ACTS, "polarity": POLARITIES, "kind": ENTITY_KINDS}
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "act": ACTS,
+    "polarity": POLARITIES,
+    "kind": ENTITY_KINDS,
+    "dated": ("event", "claim"),
+}
 PARAMETER_TYPES = ("text", "integer", "name", "words", "since", "until", *CHOICES)
 MOST_WORDS = 4  # terms of a `words` parameter that count
 

@@ -16,6 +16,7 @@ from corpus.storage.rows import (
     ArticleRow,
     ArticleSummary,
     ClaimRow,
+    DateRow,
     MentionRow,
     ParagraphRow,
     PartRow,
@@ -28,6 +29,7 @@ from corpus.storage.tables import (
     Base,
     Claim,
     ClaimPart,
+    DateMention,
     Entity,
     EntityName,
     Mention,
@@ -42,6 +44,7 @@ __all__ = [
     "annotation_counts",
     "archive_counts",
     "article_claims",
+    "article_dates",
     "article_mentions",
     "article_paragraphs",
     "get_article",
@@ -69,6 +72,7 @@ def archive_counts(connection: Connection) -> ArchiveCounts:
         "mentions": _count(Mention),
         "entities": _count(Entity),
         "names": _count(EntityName),
+        "dates": _count(DateMention),
         "claims": _count(Claim),
         "threads": _count(Thread),
         "originals": _count(Original),
@@ -185,19 +189,35 @@ def article_mentions(connection: Connection, article_id: int) -> list[MentionRow
     return [MentionRow(*row) for row in connection.execute(statement)]
 
 
+def article_dates(connection: Connection, article_id: int) -> list[DateRow]:
+    """The dates that an article speaks of, in text order."""
+    statement = (
+        select(
+            *(DateMention.id, Paragraph.seq, DateMention.kind, DateMention.text, DateMention.value),
+            *(DateMention.earliest, DateMention.latest, DateMention.start_char, DateMention.end_char),
+        )
+        .join(Paragraph, Paragraph.id == DateMention.paragraph_id)
+        .where(DateMention.article_id == article_id)
+        .order_by(DateMention.start_char, DateMention.id)
+    )
+    return [DateRow(*row) for row in connection.execute(statement)]
+
+
 def article_claims(connection: Connection, article_id: int) -> list[ClaimRow]:
     """The claims of an article with their parts, in order of their cues."""
     parts = _parts(connection, article_id)
+    columns = (
+        *(Claim.id, Paragraph.seq.label("paragraph"), Claim.act, Claim.polarity, Claim.quotation),
+        *(Claim.certainty, Claim.pattern, Claim.text, Claim.start_char, Claim.end_char, Claim.thread_id),
+        *(Claim.said, Claim.said_earliest, Claim.said_latest),
+    )
     statement = (
-        select(
-            *(Claim.id, Paragraph.seq, Claim.act, Claim.polarity, Claim.quotation, Claim.certainty),
-            *(Claim.pattern, Claim.text, Claim.start_char, Claim.end_char, Claim.thread_id),
-        )
+        select(*columns)
         .join(Paragraph, Paragraph.id == Claim.paragraph_id)
         .where(Claim.article_id == article_id)
         .order_by(Claim.id)
     )
-    return [ClaimRow(*row, tuple(parts[row.id])) for row in connection.execute(statement)]
+    return [ClaimRow(**row._asdict(), parts=tuple(parts[row.id])) for row in connection.execute(statement)]
 
 
 def _parts(connection: Connection, article_id: int) -> dict[int, list[PartRow]]:

@@ -7,6 +7,7 @@ __all__ = [
     "ArticleRow",
     "ArticleSummary",
     "ClaimRow",
+    "DateRow",
     "MentionRow",
     "ParagraphRow",
     "PartRow",
@@ -86,6 +87,21 @@ class MentionRow:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class DateRow:
+    """Words that speak of a time; `value` is EDTF."""
+
+    id: int
+    paragraph: int
+    kind: str
+    text: str
+    value: str
+    earliest: str
+    latest: str
+    start_char: int
+    end_char: int
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class PartRow:
     """One part of a claim; `name` is the one to show: the entity's where it has one, else its own."""
 
@@ -113,6 +129,9 @@ class ClaimRow:
     start_char: int
     end_char: int
     thread_id: int | None
+    said: str | None
+    said_earliest: str | None
+    said_latest: str | None
     parts: tuple[PartRow, ...]
 
 
@@ -129,6 +148,7 @@ class ArchiveCounts:
     mentions: int
     entities: int
     names: int
+    dates: int
     claims: int
     threads: int
     originals: int

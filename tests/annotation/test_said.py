@@ -48,6 +48,8 @@ def said(text: str, published: str | None = "2024-06-19") -> list[tuple[str, str
         ("Broen lukker, skriver Mette Krag på Facebook tirsdag aften.", "skriver", "2024-06-18"),
         ("Mette Krag advarede i sidste uge mod en ny bro.", "advarede", "2024-06-10/2024-06-16"),
         ("- Vi lukker broen fredag, siger Mette Krag onsdag til DR.", "siger", "2024-06-19"),
+        ("Broen er slidt, siger landets efterretningstjeneste, NIS, i en meddelelse fredag.", "siger",
+         "2024-06-14"),
         # Occasions to speak, and publications.
         ("På et pressemøde i Ry mandag sagde Mette Krag, at broen er slidt.", "sagde", "2024-06-17"),
         ("Mette Krag sagde på mandagens pressemøde, at broen er slidt.", "sagde", "2024-06-17"),

@@ -31,7 +31,7 @@ Run = Callable[..., Result]
          "corpus articles --help"),
         (["report", "claims", "--since", "now"],
          "--since: 'now' is not a date like 2023, 2023-09 or 2023-09-13",
-         "only articles published then or later, as far as their dates tell: 2023, 2023-09 or 2023-09-13"),
+         "only what was said then or later, as far as dates tell: 2023, 2023-09 or 2023-09-13"),
         (["report", "entities", "--limit", "many"], "--limit: 'many' is no whole number",
          "at most so many rows; 0 for all"),
         (["report", "entity"], "the report entity needs --entity", "the entity, by any of its names"),
@@ -123,7 +123,7 @@ def assert_error(result: Result, exit_code: int, error: str, hint: str) -> None:
            "\ufffd[31mvåben."), ""]),
         (["search", "ord " * 2500], []),
         (["report", "denials", "--format", "csv"],
-         ["published,speaker,via,cue,text,origin,paragraph",
+         ["date,speaker,via,cue,text,origin,paragraph",
           '2023-09,Nordkorea,,afviser,nogen sælger våben til Rusland.,a.txt,2']),
     ],
     ids=lambda value: " ".join(value)[:30],
@@ -176,7 +176,7 @@ def test_show_marks_names_and_claims_without_colour(run: Run, archive: Path) -> 
     assert "2 [Nordkorea] *afviser*(2), at {2: nogen sælger våben til [Rusland].}" in text
     assert "(2) Nordkorea: denial, denied, indirect, certain" in text
     assert "nogen sælger våben til Rusland." in text
-    assert "[name] *cue*(n) {n: what claim n says}" in text
+    assert "[name] <date>(what it means) *cue*(n) {n: what claim n says}" in text
 
 
 def test_show_cannot_be_used_to_drive_the_terminal(run: Run, archive: Path) -> None:

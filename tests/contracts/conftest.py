@@ -1,4 +1,4 @@
-"""Small archives, annotated by hand in archive.toml and story.toml, on both databases."""
+"""Small archives, annotated by hand in archive.toml, days.toml and story.toml, on both databases."""
 
 import dataclasses
 import itertools
@@ -11,9 +11,19 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
-from corpus.edtf import parse_edtf
+from corpus.edtf import parse_edtf, parse_period
 from corpus.propositions import ORIGIN_KINDS, ClaimOrigin, Proposition
-from corpus.records import Annotation, Claim, ClaimPart, Document, Entity, Mention, Original, Paragraph
+from corpus.records import (
+    Annotation,
+    Claim,
+    ClaimPart,
+    DateMention,
+    Document,
+    Entity,
+    Mention,
+    Original,
+    Paragraph,
+)
 from corpus.storage.engine import open_archive, write_transaction
 from corpus.storage.runs import start_run
 from corpus.storage.writer import write_batch
@@ -88,6 +98,7 @@ def annotated(article: dict[str, Any], archive: Written) -> tuple[Document, Anno
         entities=archive.entities,
         mentions=mentions,
         claims=tuple(claims),
+        dates=tuple(dated(date, text, paragraphs) for date in article.get("dates", ())),
     )
 
 
@@ -106,19 +117,28 @@ def mentioned(text: str, paragraphs: tuple[Paragraph, ...], archive: Written) ->
             yield Mention(paragraph.seq, match.start(), match.end(), match[0], kind, "name", place)
 
 
+def dated(date: dict[str, Any], text: str, paragraphs: tuple[Paragraph, ...]) -> DateMention:
+    words = date["words"]
+    start = text.index(words, paragraphs[date["paragraph"] - 1].start)
+    return DateMention(
+        date["paragraph"], start, start + len(words), words, "relative", parse_period(date["value"])
+    )
+
+
 def claimed(claim: dict[str, Any], text: str, paragraph: Paragraph, archive: Written) -> Claim:
     def part(role: Any, words: str) -> ClaimPart:
         start = text.index(words, paragraph.start if role != "content" else 0)
-        named = role not in ("cue", "content")
+        named = role not in ("cue", "content", "time")
         entity = archive.names.get(words) if named else None
         return ClaimPart(role, start, start + len(words), words, words if named else None, entity)
 
-    roles = ("speaker", "via", "addressee", "target", "cue", "content")
+    roles = ("speaker", "via", "addressee", "target", "cue", "content", "time")
     parts = itertools.chain.from_iterable((part(role, w) for w in claim.get(role, ())) for role in roles)
     return Claim(
         paragraph.seq, claim["act"], claim["polarity"], "indirect", "certain", "by hand",
         " ".join(claim["content"]), tuple(parts), proposition=proposition(claim),
         origins=tuple(rested(words, archive) for words in claim.get("rests_on", ())),
+        said=parse_period(claim["said"]) if "said" in claim else None,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from corpus.errors import NotFoundError, QueryError
 from corpus.records import Original
 from corpus.storage import queries
 from corpus.storage.engine import read_transaction, write_transaction
-from corpus.storage.rows import MentionRow, ParagraphRow, PartRow, RejectionRow
+from corpus.storage.rows import DateRow, MentionRow, ParagraphRow, PartRow, RejectionRow
 from corpus.storage.runs import RunCounts, finish_run, record_rejections
 from corpus.storage.selection import Selection
 
@@ -13,7 +13,14 @@ from corpus.storage.selection import Selection
 @pytest.fixture
 def full(store, make):
     store(
-        make("Kim kom. Kim siger, at det går godt.", origin="dr/a.txt", published="2024-06-18", outlet="DR"),
+        make(
+            "Kim kom. Kim siger, at det går godt.",
+            origin="dr/a.txt",
+            published="2024-06-18",
+            outlet="DR",
+            dates=[("kom", "2024-05")],
+            said="2024",
+        ),
         make("Nyt", origin="tv2/b.txt", published="2023", entities=(), claims=()),
         make("Gammelt", origin="c_d.txt", published=None, entities=(), claims=()),
         make("Nyere", origin="c_d.txt", published=None, entities=(), claims=()),
@@ -35,6 +42,7 @@ def test_counts(ask):
     assert (counts.articles, counts.versions, counts.undated) == (3, 4, 1)
     assert (counts.first, counts.last) == ("2023-01-01", "2024-06-18")
     assert (counts.paragraphs, counts.mentions, counts.entities, counts.names) == (4, 2, 1, 1)
+    assert counts.dates == 1
     assert (counts.claims, counts.threads, counts.originals, counts.original_bytes) == (1, 0, 4, 52)
     assert (counts.runs, counts.rejections) == (1, 0)
 
@@ -104,7 +112,11 @@ def test_what_an_article_holds(ask):
         MentionRow(1, 1, 1, "Kim", "person", "name", "Kim", 0, 3),
         MentionRow(2, 1, 1, "Kim", "person", "name", "Kim", 9, 12),
     ]
+    assert ask(queries.article_dates, 1) == [
+        DateRow(1, 1, "relative", "kom", "2024-05", "2024-05-01", "2024-05-31", 4, 7)
+    ]
     (claim,) = ask(queries.article_claims, 1)
+    assert (claim.said, claim.said_earliest, claim.said_latest) == ("2024", "2024-01-01", "2024-06-18")
     assert (claim.paragraph, claim.act, claim.text, claim.thread_id) == (1, "statement", "det går godt", None)
     assert claim.parts == (
         PartRow("content", 1, "det går godt", 23, 35, None, None),
