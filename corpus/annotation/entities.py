@@ -6,7 +6,13 @@ from typing import cast
 
 from corpus.annotation.groups import Group, Groups
 from corpus.annotation.name_spans import NameSpan
-from corpus.annotation.people import family_names, group_people, is_shared, join_partial_people
+from corpus.annotation.people import (
+    family_names,
+    group_people,
+    is_shared,
+    join_partial_people,
+    share_family_names,
+)
 from corpus.annotation.short_names import join_abbreviations, join_short_names
 from corpus.annotation.spelling import spelling_key
 from corpus.annotation.surfaces import agree_on_kinds, kind_of_surface, strip_genitives
@@ -51,6 +57,7 @@ def resolve_names(names: Sequence[NameSpan], language: Language, *, scope: str) 
     groups = Groups(names, language)
     strip_genitives(groups)
     agree_on_kinds(groups)
+    share_family_names(groups)
     families = family_names(groups)
     _join_listed(groups, [i for i in groups.open() if not _may_be_family(groups, i, families)])
     group_people(groups)
@@ -131,7 +138,7 @@ def _resolution(groups: Groups, scope: str) -> Resolution:
         subkinds=tuple(group.known.subkind if group.known else "" for group in groups.groups),
         nominatives=tuple(groups.nominative),
         genitives=tuple(
-            span.is_genitive or (not span.known and span.name != nominative)
+            span.is_genitive or (not span.known and not nominative.startswith(span.name))
             for span, nominative in zip(groups.spans, groups.nominative, strict=True)
         ),
     )

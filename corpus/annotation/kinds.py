@@ -10,6 +10,7 @@ from corpus.records import EntityKind
 
 __all__ = ["announced_kind", "guessed_kind", "kind_announced_by", "told_kind"]
 
+_TELLING = frozenset({"definite", "indefinite_article"})  # classes of words that may announce a kind
 _LONGEST_ACRONYM = 6  # letters
 _Evidence = Iterator[tuple[EntityKind, bool]]  # kinds and whether something speaks for them, the surest first
 
@@ -66,12 +67,21 @@ def kind_announced_by(before: str, language: Language) -> EntityKind | None:
     >>> kind_announced_by("osteforretningen", load_language("da"))
     'organization'
     """
-    return _first(_evidence_before(before, language))
-
-
-def _evidence_before(before: str, language: Language) -> _Evidence:
-    keywords, endings = language.keywords, _endings(language)
     classes = word_classes(before, language)
+    if classes.isdisjoint(_TELLING) and not before.endswith(_announcing(language)):
+        return None
+    return _first(_evidence_before(before, classes, language))
+
+
+@functools.cache
+def _announcing(language: Language) -> tuple[str, ...]:
+    """All words and ends of words that announce a kind: what ends in none of them need not be looked at."""
+    keys = [key for key in language.keywords if "_before" in key or key == "organization_noun_ending"]
+    return tuple(sorted({word for key in keys for word in language.keywords[key]}))
+
+
+def _evidence_before(before: str, classes: frozenset[str], language: Language) -> _Evidence:
+    keywords, endings = language.keywords, _endings(language)
     is_definite = "definite" in classes
     yield "organization", before in keywords["organization_before"]
     yield "place", before in keywords["place_before"] or before.endswith(endings["place_before_ending"])

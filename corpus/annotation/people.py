@@ -7,7 +7,7 @@ from corpus.annotation.groups import Groups
 from corpus.annotation.spelling import is_same_name, name_ends
 from corpus.annotation.words import bases
 
-__all__ = ["family_names", "group_people", "is_shared", "join_partial_people"]
+__all__ = ["family_names", "group_people", "is_shared", "join_partial_people", "share_family_names"]
 
 _LONGEST = 3  # words of a person's name that no list and no model knows
 
@@ -19,6 +19,34 @@ def family_names(groups: Groups) -> set[str]:
         for index, kind in enumerate(groups.kind_of)
         if kind == "person" and " " in groups.nominative[index]
     }
+
+
+def share_family_names(groups: Groups) -> None:
+    """Give the first of two people the family name of both: "Lis Holt" for "Lis" in "Lis og Torben Holt"."""
+    named = {name.partition(" ")[0] for name in groups.nominative if " " in name}
+    for index in range(len(groups.spans) - 1):
+        span, following = groups.spans[index], groups.spans[index + 1]
+        first, family = groups.nominative[index], groups.nominative[index + 1].rpartition(" ")[2]
+        is_pair = following.first == span.last + 1 and "and" in groups.language.words.get(
+            following.before, ()
+        )
+        if (
+            is_pair
+            and first not in named
+            and span.known is None
+            and _is_first_name(groups, first)
+            and " " in groups.nominative[index + 1]
+            and _is_first_name(groups, groups.nominative[index + 1].partition(" ")[0])
+            and groups.kind_of[index] in (None, "person")
+            and groups.kind_of[index + 1] == "person"
+        ):
+            groups.nominative[index] = f"{first} {family}"
+            groups.kind_of[index] = "person"
+
+
+def _is_first_name(groups: Groups, word: str) -> bool:
+    names = groups.language.names
+    return word in names.first_names and word not in names.ambiguous
 
 
 def group_people(groups: Groups) -> None:

@@ -17,7 +17,8 @@ def quoted_works(tokens: Sequence[Token], language: Language) -> dict[int, int]:
     """Find the titles in a sentence.
 
     A title is what stands in quotation marks after a word for a work ('filmen "Sne over Hov"'), or, if it is
-    no whole sentence, after a preposition or another title ('fra "Sne over Hov" og "Havnefogeden"').
+    no whole sentence, after a preposition or another title ('fra "Sne over Hov" og "Havnefogeden"'), or what
+    a hyphen joins to a noun ("'Havnefogeden'-stjernen").
 
     Returns:
         Index of the first word inside the marks to one past the last.
@@ -26,7 +27,7 @@ def quoted_works(tokens: Sequence[Token], language: Language) -> dict[int, int]:
     for quotation in find_quotations(tokens):
         first, last = quotation.first + 1, quotation.last
         is_title = quotation.closed and _is_title(tokens, first, last)
-        if is_title and _is_led(tokens, first - 1, works, language):
+        if is_title and (_is_led(tokens, first - 1, works, language) or _is_joined(tokens, last)):
             works[first] = last
     return works
 
@@ -36,6 +37,12 @@ def _is_title(tokens: Sequence[Token], first: int, last: int) -> bool:
     inside = tokens[first:last]
     starts = inside[0].is_capitalized or inside[0].text[0].isdigit()
     return starts and len(inside) <= _LONGEST and inside[-1].text not in _END_MARKS
+
+
+def _is_joined(tokens: Sequence[Token], closing: int) -> bool:
+    """Whether a hyphen joins the title to a noun: "'Havnefogeden'-stjernen"."""
+    following = tokens[closing + 1 : closing + 2]
+    return bool(following) and following[0].text == "-" and following[0].start == tokens[closing].end
 
 
 def _is_led(tokens: Sequence[Token], opening: int, works: dict[int, int], language: Language) -> bool:

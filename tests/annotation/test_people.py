@@ -34,6 +34,9 @@ def meant(text: str) -> list[tuple[str, str | None]]:
         # A family name that is a town, unless a preposition says so.
         ("Så kom Mette Skagen. Nu taler Skagen.", ["Mette Skagen"] * 2),
         ("Så kom Mette Skagen. Hun bor i Skagen.", ["Mette Skagen", "Skagen"]),
+        # Two who share their family name; not somebody whose own is known.
+        ("Så kom Lis og Torben Holt. Vi så Lis.", ["Lis Holt", "Torben Holt", "Lis Holt"]),
+        ("Så kom Lis Krag. Vi så Lis og Torben Holt.", ["Lis Krag", "Lis Krag", "Torben Holt"]),
         # A small word in a name is nobody's name.
         ("Så kom Mette la Cour. Nu går De.", ["Mette la Cour"]),
     ],

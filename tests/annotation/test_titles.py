@@ -14,6 +14,7 @@ DANISH = load_language("da")
         ('Han skrev romanen "2 mænd".', ["2 mænd"]),
         ("kendt fra »Sne over Hov« og »Havnefogeden«", ["Sne over Hov", "Havnefogeden"]),
         ("Bodil-vinderen 'Et hus i Xyq'", ["Et hus i Xyq"]),
+        ("Så kom 'Paradis for to'-stjernen", ["Paradis for to"]),
         # Speech, a word that is only set apart, and what nobody leads.
         ("»Vi vandt,« siger Mette", []),
         ("Han kalder filmen »en skandale«", []),
