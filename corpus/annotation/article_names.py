@@ -1,8 +1,8 @@
 """The names of a whole article: found sentence by sentence, told apart by all of them."""
 
-import dataclasses
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from corpus.annotation.clubs import tell_clubs
 from corpus.annotation.entities import Resolution, resolve_names
@@ -16,8 +16,7 @@ from corpus.spans import Span
 __all__ = ["ArticleName", "name_article"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class ArticleName:
+class ArticleName(NamedTuple):
     """A name of one sentence, with what the article makes of it.
 
     Attributes:

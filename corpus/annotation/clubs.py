@@ -1,6 +1,5 @@
 """Clubs that are called by their town: "Esbjerg vandt 2-1 over Viborg"."""
 
-import dataclasses
 import functools
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
@@ -140,8 +139,7 @@ class _Teller:
 
     def club(self, span: NameSpan, town: str) -> NameSpan:
         """The same mention, naming the club: the one the lists know by that town, or one of its own."""
-        return dataclasses.replace(
-            span,
+        return span._replace(
             name=town,
             kind="organization",
             known=self._clubs.get(town),

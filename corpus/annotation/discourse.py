@@ -1,6 +1,5 @@
 """Discourse: who a noun phrase means, given what the document has said so far."""
 
-import dataclasses
 import itertools
 from collections.abc import Iterator, Sequence
 
@@ -126,11 +125,7 @@ class Discourse:
         if source.entity is not None or source.is_plural:
             return source
         holder = self.roles.holder(source.lemma, lambda entity: self.kind(entity) == "person")
-        return (
-            source
-            if holder is None
-            else dataclasses.replace(source, name=self._memory.name(holder), entity=holder)
-        )
+        return source if holder is None else source._replace(name=self._memory.name(holder), entity=holder)
 
     def _people_in(self, items: Sequence[Item]) -> Iterator[Source]:
         """The person that a part of a sentence speaks of."""

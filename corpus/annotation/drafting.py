@@ -1,6 +1,5 @@
 """Drafting: name spans made of ranges of a sentence's tokens."""
 
-import dataclasses
 from collections.abc import Sequence
 from typing import cast
 
@@ -46,9 +45,9 @@ def can_be_owned(tokens: Sequence[Token], index: int, language: Language) -> boo
 
 def told_span(capitals: Capitals, first: int, last: int, kind: str) -> NameSpan:
     """A name whose kind its words or those around it tell for sure."""
-    return dataclasses.replace(unlisted_span(capitals, first, last, kind), is_told=True)
+    return unlisted_span(capitals, first, last, kind)._replace(is_told=True)
 
 
 def listed_span(capitals: Capitals, first: int, last: int, known: LexiconName, name: str) -> NameSpan:
     """A name of the word lists, spelled as one of them spells it."""
-    return dataclasses.replace(unlisted_span(capitals, first, last, known.kind), name=name, known=known)
+    return unlisted_span(capitals, first, last, known.kind)._replace(name=name, known=known)

@@ -5,7 +5,6 @@ becomes the set of the characters whose classes hold both. So a pattern reads as
 words, and the `re` module does the matching.
 """
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -57,8 +56,7 @@ BASIC = (
 PHRASE_MARKS = frozenset({"definite", "document", "publication", "apposed", "place"})
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class PatternMatch:
+class PatternMatch(NamedTuple):
     """A match: the word ranges of the whole and of each named group, end exclusive."""
 
     first: int

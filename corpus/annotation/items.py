@@ -3,7 +3,6 @@
 Names, phrases ("over for") and quotations are one item each; a second pass makes noun phrases one item.
 """
 
-import dataclasses
 import functools
 import itertools
 from collections import defaultdict
@@ -27,8 +26,7 @@ _UNBROKEN = frozenset(
 _SHORTEST_INFLECTED = 6  # letters; a shorter word that ends like an inflected noun is seldom one
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class NamedSpan:
+class NamedSpan(NamedTuple):
     """A resolved name among a sentence's tokens.
 
     Attributes:
@@ -109,7 +107,7 @@ def _items(
     quoted: Mapping[int, int],
     language: Language,
 ) -> Iterator[Item]:
-    longest = _longest_phrases(tokens, language)
+    longest, broken = _longest_phrases(tokens, language), _cue_phrases(language)
     index = 0
     while index < len(tokens):
         named = names.get(index)
@@ -120,7 +118,7 @@ def _items(
             last, classes = named.last, _name_classes(named, tokens[index], language)
         else:
             last, classes = _word(tokens, index, longest[index], names, language)
-            if last == index + 1:
+            if last == index + 1 and tokens[index].lower in broken:
                 phrase, phrase_last = _broken_phrase(tokens, index, names, language)
                 classes = classes | language.words[phrase] if phrase else classes
         start, end = tokens[index].start, tokens[last - 1].end
@@ -175,7 +173,7 @@ def _broken_phrase(
 
     "lagde stor vægt på" holds "lagde vægt på".
     """
-    for phrase, rest in _cue_phrases(language).get(tokens[index].lower, ()):
+    for phrase, rest in _cue_phrases(language)[tokens[index].lower]:
         position, left = index + 1, list(rest)
         while left and position < len(tokens) and position - index <= len(rest) + _BREAKING:
             if tokens[position].lower == left[0]:

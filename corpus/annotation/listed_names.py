@@ -1,6 +1,5 @@
 """Names that the word lists hold, where they stand in a sentence."""
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 
 from corpus.annotation.capitals import Capitals
@@ -46,12 +45,10 @@ class ListedNames:
         token = self.tokens[last - 1]
         span = listed_span(self.capitals, index, last, known, " ".join(words))
         if token.text == words[-1] or not self.capitals.is_compound(last - 1):
-            return dataclasses.replace(span, is_genitive=token.text != words[-1])
+            return span._replace(is_genitive=token.text != words[-1])
         rest = token.lower.partition("-")[2]
         is_whole = self.capitals.is_institution(last - 1) or rest in self.keywords["place_before"]
-        return dataclasses.replace(
-            span, is_part=True, end=span.end if is_whole else token.start + len(words[-1])
-        )
+        return span._replace(is_part=True, end=span.end if is_whole else token.start + len(words[-1]))
 
     def _candidates(self, index: int) -> Iterator[tuple[tuple[str, ...], LexiconName]]:
         for form in self.capitals.forms(index):
@@ -116,8 +113,8 @@ class ListedNames:
             span = listed_span(self.capitals, index, index + 1, known, known.name)
         else:
             span = unlisted_span(self.capitals, index, index + 1, "place")
-        return dataclasses.replace(span, is_demonym=True, is_local=True)
+        return span._replace(is_demonym=True, is_local=True)
 
     def _demonym_span(self, index: int, known: LexiconName, end: int) -> NameSpan:
         span = listed_span(self.capitals, index, index + 1, known, known.name)
-        return dataclasses.replace(span, end=end, is_demonym=True, is_part=end < span.end)
+        return span._replace(end=end, is_demonym=True, is_part=end < span.end)

@@ -1,6 +1,6 @@
 """Name spans: a name where it stands in a sentence, before the article tells what it means."""
 
-import dataclasses
+from typing import NamedTuple
 
 from corpus.languages import LexiconName
 from corpus.records import EntityKind
@@ -8,8 +8,7 @@ from corpus.records import EntityKind
 __all__ = ["NameSpan"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
-class NameSpan:
+class NameSpan(NamedTuple):
     """A name in one sentence.
 
     Attributes:

@@ -1,6 +1,5 @@
 """Names: spans that the word lists know, and capitalised sequences whose context tells what they are."""
 
-import dataclasses
 import functools
 from collections.abc import Iterator, Sequence
 
@@ -165,7 +164,7 @@ class _Finder:
             return None
         _, kind = self.recognized.get(index, (index, ""))
         span = unlisted_span(self.capitals, index, index + 1, kind if kind == "organization" else None)
-        return dataclasses.replace(span, name=head, end=token.start + len(head), is_part=True)
+        return span._replace(name=head, end=token.start + len(head), is_part=True)
 
     # Capitalised sequences that no list holds.
 
@@ -175,7 +174,7 @@ class _Finder:
             return None
         last, name = found
         span = told_span(self.capitals, index, last, "organization")
-        return dataclasses.replace(span, name=name, is_genitive=name != span.name)
+        return span._replace(name=name, is_genitive=name != span.name)
 
     def _seated(self, index: int) -> NameSpan | None:
         last = seated_end(self.capitals, index)

@@ -1,7 +1,5 @@
 """Nicknames in quotation marks inside a person's name: 'Brian "Buller" Thyssen'."""
 
-import dataclasses
-
 from corpus.annotation.capitals import Capitals
 from corpus.annotation.drafting import told_span
 from corpus.annotation.name_spans import NameSpan
@@ -24,7 +22,7 @@ def nicknamed(capitals: Capitals, index: int) -> NameSpan | None:
         return None
     last = capitals.run_end(closing + 1)
     name = f"{tokens[index].text} {capitals.written(closing + 1, last)}"
-    return dataclasses.replace(told_span(capitals, index, last, "person"), name=name)
+    return told_span(capitals, index, last, "person")._replace(name=name)
 
 
 def _is_mark(capitals: Capitals, index: int) -> bool:

@@ -1,7 +1,5 @@
 """Royals and popes: people of one name, called with their title wherever a text mentions them."""
 
-import dataclasses
-
 from corpus.annotation.capitals import Capitals
 from corpus.annotation.name_spans import NameSpan
 
@@ -21,7 +19,5 @@ def titled(capitals: Capitals, span: NameSpan) -> NameSpan:
         for words, known in capitals.names.names.get(title, ()):
             if words == (title, form) and known.kind == "person":
                 name, is_genitive = f"{title} {form}", form != span.name
-                return dataclasses.replace(
-                    span, name=name, kind="person", known=known, is_genitive=is_genitive
-                )
-    return dataclasses.replace(span, name=f"{title} {span.name}", kind="person", is_told=True)
+                return span._replace(name=name, kind="person", known=known, is_genitive=is_genitive)
+    return span._replace(name=f"{title} {span.name}", kind="person", is_told=True)

@@ -1,15 +1,14 @@
 """Sources: those who speak, are told, or pass on what is said."""
 
-import dataclasses
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from corpus.annotation.items import Item
 
 __all__ = ["Source"]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Somebody who speaks, or passes on what is said.
 
     Attributes:
@@ -38,4 +37,4 @@ class Source:
 
     def at(self, item: Item) -> "Source":
         """The same source, pointed at by another phrase."""
-        return dataclasses.replace(self, text=item.text, start=item.start, end=item.end)
+        return self._replace(text=item.text, start=item.start, end=item.end)

@@ -1,5 +1,3 @@
-import dataclasses
-
 import pytest
 
 from corpus.annotation.groups import Groups
@@ -51,7 +49,7 @@ def test_mentions_agree_on_a_kind(kinds: list[EntityKind | None], agreed: list[E
 
 def test_what_the_text_tells_wins() -> None:
     spans = list(groups(("Xyqa", "person"), ("Xyqa", "person"), ("Xyqa", "organization")).spans)
-    found = Groups([*spans[:2], dataclasses.replace(spans[2], is_told=True)], DANISH)
+    found = Groups([*spans[:2], spans[2]._replace(is_told=True)], DANISH)
     agree_on_kinds(found)
     assert found.kind_of == ["organization"] * 3
 
@@ -61,4 +59,4 @@ def test_what_the_text_tells_wins() -> None:
 )
 def test_a_name_that_nothing_tells(name: str, before: str, kind: str) -> None:
     (span,) = groups((name, None)).spans
-    assert kind_of_surface(Groups([dataclasses.replace(span, before=before)], DANISH), [0]) == kind
+    assert kind_of_surface(Groups([span._replace(before=before)], DANISH), [0]) == kind
