@@ -173,7 +173,12 @@ def _broken_phrase(
 
     "lagde stor vægt på" holds "lagde vægt på".
     """
-    for phrase, rest in _cue_phrases(language)[tokens[index].lower]:
+    phrases = _cue_phrases(language)[tokens[index].lower]
+    end = index + 1 + len(phrases[0][1]) + _BREAKING
+    near = {token.lower for token in tokens[index + 1 : end]}
+    for phrase, rest in phrases:
+        if not near.issuperset(rest):
+            continue
         position, left = index + 1, list(rest)
         while left and position < len(tokens) and position - index <= len(rest) + _BREAKING:
             if tokens[position].lower == left[0]:
