@@ -15,6 +15,7 @@ import dataclasses
 import datetime
 import hashlib
 import itertools
+import zlib
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -35,8 +36,8 @@ __all__ = [
 ]
 
 LEAST = 0.65  # likeness from which a claim joins another
-WINDOW = 24  # claims before it in a block that a claim is compared with
-_HEAVIEST = 6  # terms of which any two are a block
+WINDOW = 8  # claims before it in a block that a claim is compared with
+_HEAVIEST = 5  # terms of which any two are a block
 # What the shorter of two claims counts where it is asked how much of their words or names is common; which
 # names a claim leaves out says little.
 _SHORTER_WORDS = 0.6
@@ -48,7 +49,6 @@ _PART = 0.5  # the least of both that must be common
 
 _DAY_BITS, _ARTICLE_BITS, _START_BITS = 22, 21, 20  # of the 63 that a database's integers have
 
-Terms = Mapping[str, int]
 OriginKind = Literal["speaker", "medium", "agency", "outlet", "article"]
 ORIGIN_KINDS: tuple[OriginKind, ...] = ("speaker", "medium", "agency", "outlet", "article")
 
@@ -91,6 +91,22 @@ class ClaimOrigin:
     entity: int | None = None
 
 
+class Terms(dict[str, int]):
+    """What a claim is about, to compare: each term with what it weighs.
+
+    Attributes:
+        named: What its names weigh together.
+        words: What its other words weigh together.
+    """
+
+    __slots__ = ("named", "words")
+
+    def __init__(self, weights: Mapping[str, int] | Iterable[tuple[str, int]]) -> None:
+        super().__init__(weights)
+        self.named = sum([weight for term, weight in self.items() if term[0] == "="])
+        self.words = sum(self.values()) - self.named
+
+
 def place(day: str | None, article: str, start: int) -> int:
     """Where a claim stands in the order of all claims, as a number of 63 bits.
 
@@ -104,19 +120,17 @@ def place(day: str | None, article: str, start: int) -> int:
     return ((days << _ARTICLE_BITS) | tie) << _START_BITS | min(start, (1 << _START_BITS) - 1)
 
 
-def blocks(terms: Terms) -> list[int]:
+def blocks(terms: Mapping[str, int]) -> list[int]:
     """The numbers of the blocks in which a claim looks for others, and is found by them; 63 bits each."""
     heaviest = sorted(sorted(terms, key=lambda term: (-terms[term], term))[:_HEAVIEST])
-    return [_number(f"{one}\n{other}") for one, other in itertools.combinations(heaviest, 2)]
+    sums = [zlib.crc32(term.encode()) for term in heaviest]
+    return [one << 31 ^ other for one, other in itertools.combinations(sums, 2)]
 
 
-def wording(terms: Terms) -> int:
+def wording(terms: Iterable[str]) -> int:
     """A number that claims share which say the same in the same words."""
-    return _number("\n".join(sorted(terms)))
-
-
-def _number(words: str) -> int:
-    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big") >> 1
+    digest = hashlib.blake2b("\n".join(sorted(terms)).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
 
 
 def likeness(one: Terms, other: Terms) -> float:
@@ -128,28 +142,27 @@ def likeness(one: Terms, other: Terms) -> float:
     common = one.keys() & other.keys()
     if len(common) < 2:
         return float(one == other)
-    named, words = _common(one, other, common, named=True), _common(one, other, common, named=False)
-    if words is None:
+    named = words = 0
+    for term in common:
+        weight = min(one[term], other[term])
+        if term[0] == "=":
+            named += weight
+        else:
+            words += weight
+    if not (one.words and other.words):
         return float(one == other)
-    if named is None:
-        is_enough = sum([min(one[term], other[term]) for term in common]) >= _ENOUGH
-        return _ALONE * words if is_enough or one == other else 0.0
-    return _WORDS * words + (1 - _WORDS) * named if min(words, named) >= _PART else 0.0
+    words_alike = words / _length(one.words, other.words, _SHORTER_WORDS)
+    if not (one.named and other.named):
+        return _ALONE * words_alike if words + named >= _ENOUGH or one == other else 0.0
+    named_alike = named / _length(one.named, other.named, _SHORTER_NAMES)
+    if min(words_alike, named_alike) < _PART:
+        return 0.0
+    return _WORDS * words_alike + (1 - _WORDS) * named_alike
 
 
-def _common(one: Terms, other: Terms, common: Iterable[str], *, named: bool) -> float | None:
-    """How much of the names, or of the words, is common; None if either claim has none."""
-    small, large = sorted(
-        [
-            sum([weight for term, weight in terms.items() if (term[0] == "=") is named])
-            for terms in (one, other)
-        ]
-    )
-    if not small:
-        return None
-    shared = sum([min(one[term], other[term]) for term in common if (term[0] == "=") is named])
-    shorter = _SHORTER_NAMES if named else _SHORTER_WORDS
-    return shared / (shorter * small + (1 - shorter) * large)
+def _length(one: int, other: int, shorter: float) -> float:
+    """What two weights are taken for where it is asked how much of them is common."""
+    return shorter * min(one, other) + (1 - shorter) * max(one, other)
 
 
 def nearest(terms: Terms, others: Iterable[tuple[int, Terms]]) -> tuple[int | None, float]:
@@ -161,7 +174,7 @@ def nearest(terms: Terms, others: Iterable[tuple[int, Terms]]) -> tuple[int | No
     return (-at, best) if best >= LEAST else (None, 0.0)
 
 
-def join_claims(claims: Mapping[int, Terms]) -> dict[int, int]:
+def join_claims(claims: Mapping[int, Mapping[str, int]]) -> dict[int, int]:
     """The thread of each claim, of claims that are all in memory.
 
     Args:
@@ -170,12 +183,13 @@ def join_claims(claims: Mapping[int, Terms]) -> dict[int, int]:
     Returns:
         For each place, that of the first claim of its thread.
     """
+    about = {at: Terms(claims[at]) for at in sorted(claims)}
     members: dict[int, list[int]] = {}
     threads: dict[int, int] = {}
-    for at in sorted(claims):
-        numbers = blocks(claims[at])
+    for at, terms in about.items():
+        numbers = blocks(terms)
         found = {other for number in numbers for other in members.get(number, ())[-WINDOW:]}
-        joined, _ = nearest(claims[at], ((other, claims[other]) for other in found))
+        joined, _ = nearest(terms, ((other, about[other]) for other in found))
         threads[at] = at if joined is None else threads[joined]
         for number in numbers:
             members.setdefault(number, []).append(at)

@@ -113,7 +113,7 @@ class _Reader:
             term for part in content_parts(claim) for term in terms_of(part.text, language=self._language)
         )
         described = next((part.name for part in _parts(claim, "speaker")), None)
-        return ClaimOrigin("article", f"#{wording(dict.fromkeys(words, 1)):x}", described)
+        return ClaimOrigin("article", f"#{wording(set(words)):x}", described)
 
     def _key(self, entity: int) -> str:
         """The same for a country and its government; somebody whom one document alone knows stays apart."""

@@ -47,6 +47,7 @@ class PropositionWords:
         governments: Name, case folded, to that of the country or union whose government it stands for.
         same: Stem of a word to that of the first word of its group.
         levels: Stem to how rare it is, as the power of ten.
+        beginnings: The first letters of all stems, as many as a part of a compound has at least.
     """
 
     empty: frozenset[str]
@@ -67,6 +68,7 @@ class PropositionWords:
     governments: Mapping[str, str]
     same: Mapping[str, str]
     levels: Mapping[str, float]
+    beginnings: frozenset[str]
 
 
 @functools.cache
@@ -76,24 +78,31 @@ def proposition_words(language: str) -> PropositionWords:
     table = reading.toml(folder / "propositions.toml")
     lists = {name: frozenset(text.split()) for name, text in table.items() if isinstance(text, str)}
     groups = [group.split() for group in table["same"]]
+    same = {
+        stem_words(word, language=language): stem_words(group[0], language=language)
+        for group in groups
+        for word in group
+    }
+    levels = {
+        stem: float(row["rarity"])
+        for row in reading.rows(folder / "frequencies.tsv")
+        for stem in row["stems"].split(" ")
+    }
     return PropositionWords(
         **lists,
-        governments={
-            name_key(seat): name_key(government)
-            for government, seats in table["governments"].items()
-            for seat in seats.split("|")
-        },
-        same={
-            stem_words(word, language=language): stem_words(group[0], language=language)
-            for group in groups
-            for word in group
-        },
-        levels={
-            stem: float(row["rarity"])
-            for row in reading.rows(folder / "frequencies.tsv")
-            for stem in row["stems"].split(" ")
-        },
+        governments=_governments(table["governments"]),
+        same=same,
+        levels=levels,
+        beginnings=frozenset(stem[:_SHORTEST_PART] for stem in (*same, *levels)),
     )
+
+
+def _governments(table: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name_key(seat): name_key(government)
+        for government, seats in table.items()
+        for seat in seats.split("|")
+    }
 
 
 def terms_of(text: str, *, language: str = "da") -> list[str]:
@@ -132,9 +141,12 @@ def _parts(word: str, language: str) -> Iterator[tuple[str, ...]]:
                 yield first, last
 
 
+@functools.lru_cache(maxsize=50_000)
 def _part(word: str, language: str) -> str | None:
     """The term of a part of a compound, None where it is no word."""
     words = proposition_words(language)
+    if word[:_SHORTEST_PART] not in words.beginnings:
+        return None
     stem = stem_words(word, language=language)
     if len(stem) < _SHORTEST_PART or word in words.empty:
         return None

@@ -10,15 +10,20 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from corpus.propositions import LEAST, WINDOW, Terms, blocks, likeness
-from corpus.storage.blocks import Asked, BlockRow, neighbours
-from corpus.storage.bulk import parts_of
-from corpus.storage.tables import Claim
-from corpus.storage.thread_tables import Proposition
+from corpus.storage.blocks import Asked, Beside, BlockRow, neighbours
+from corpus.storage.bulk import rows_of
 
 __all__ = ["Joins", "Node", "block_rows"]
+
+
+_NODES = """
+    SELECT p.id, p.place, p.terms, p.joins_id, p.block, c.thread_id
+    FROM propositions AS p JOIN claims AS c ON c.id = p.id
+    WHERE p.id IN {keys}
+"""
 
 
 @dataclasses.dataclass(slots=True)
@@ -58,25 +63,21 @@ class Joins:
         self._connection = connection
         self._nodes: dict[int, Node] = {}
         self._best: dict[int, tuple[float, int]] = {}
+        self._looked_at: dict[int, set[int]] = {}
         self.changed: dict[int, Node] = {}
 
     def load(self, claims: Iterable[int]) -> list[Node]:
         """Claims by their keys; those that are not there are left out."""
         wanted = list(dict.fromkeys(claims))
-        columns = (
-            Proposition.id,
-            Proposition.place,
-            Proposition.terms,
-            Proposition.joins_id,
-            Proposition.block,
-        )
-        for part in parts_of(claim for claim in wanted if claim not in self._nodes):
-            statement = select(*columns, Claim.thread_id).join(Claim, Claim.id == Proposition.id)
-            for id_, place, terms, *rest in self._connection.execute(
-                statement.where(Proposition.id.in_(part))
-            ):
-                self._nodes[id_] = Node(id_, place, dict(json.loads(terms)), *rest)
+        missing = [claim for claim in wanted if claim not in self._nodes]
+        for id_, place, terms, joins, block, thread in rows_of(self._connection, _NODES, missing):
+            self._nodes[id_] = Node(id_, place, Terms(json.loads(terms)), joins, block, thread)
         return [self._nodes[claim] for claim in wanted if claim in self._nodes]
+
+    def keep(self, nodes: Sequence[Node]) -> Sequence[Node]:
+        """Take claims that are loaded already."""
+        self._nodes.update((node.id, node) for node in nodes)
+        return nodes
 
     def add(self, added: Sequence[Node]) -> None:
         """Let new claims join others, and others join them."""
@@ -117,20 +118,18 @@ class Joins:
         again = list({node.id: node for node in nodes}.values())
         for node in again:
             self._best[node.id] = (0.0, 0)
+            self._looked_at[node.id] = set()
             self._join(node, None, None)
         asked = [(block, node) for node in again for block in blocks(node.terms)]
         places = [(block, node.place) for block, node in asked]
-        found = neighbours(self._connection, places, window=WINDOW, before=True)
-        self.load(claim for claims in found for claim in claims)
+        found, _ = self._beside(places)
         for (block, node), earlier in zip(asked, found, strict=True):
             for other in self._known([earlier]):
                 self._consider(node, other, block)
 
-    def _beside(self, asked: Sequence[Asked]) -> tuple[list[list[int]], list[list[int]]]:
+    def _beside(self, asked: Sequence[Asked]) -> Beside:
         """The claims before and after places, loaded."""
-        before, after = (
-            neighbours(self._connection, asked, window=WINDOW, before=side) for side in (True, False)
-        )
+        before, after = neighbours(self._connection, asked, window=WINDOW)
         self.load(claim for found in (before, after) for claims in found for claim in claims)
         return before, after
 
@@ -139,8 +138,10 @@ class Joins:
 
     def _consider(self, node: Node, other: Node, block: int) -> None:
         """Let a claim join another that is more like it than the one it joins, or as like and earlier."""
-        if other.id == node.joins:
+        looked_at = self._looked_at.setdefault(node.id, set())
+        if other.id == node.joins or other.id in looked_at:
             return
+        looked_at.add(other.id)
         found = likeness(node.terms, other.terms), -other.place
         if found[0] >= LEAST and found > self._likeness(node):
             self._best[node.id] = found

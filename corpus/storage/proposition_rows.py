@@ -43,6 +43,6 @@ def _add_proposition(batch: Batch, key: int, first: int, proposition: Propositio
     terms = json.dumps(proposition.terms, ensure_ascii=False, separators=(",", ":"))
     answers = None if proposition.answers is None else first + proposition.answers
     batch.add_beside(
-        "propositions", key, at, terms, wording(dict(proposition.terms)), int(proposition.is_negated),
-        answers, int(proposition.is_passed_on), proposition.title_rank,
+        "propositions", key, at, terms, wording(term for term, _ in proposition.terms),
+        int(proposition.is_negated), answers, int(proposition.is_passed_on), proposition.title_rank,
     )  # fmt: skip

@@ -96,7 +96,7 @@ def enter_threads(
     entering = _nodes(connection, list(articles))
     insert_blocks(connection, [row for node in entering for row in block_rows(node)])
     joins = Joins(connection)
-    added = joins.load(node.id for node in entering)
+    added = joins.keep(entering)
     joins.drop(left.rows, left.orphans)
     joins.add(added)
     _store_joins(connection, joins.changed.values())

@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Text, cast, delete, func, literal, select, text, update
 
-from corpus.storage.bulk import insert_rows, parts_of
+from corpus.storage.bulk import insert_rows, parts_of, rows_of
 from corpus.storage.tables import Article, Claim, ClaimPart, Thread
-from corpus.storage.thread_tables import Proposition
 
 __all__ = ["settle_threads"]
 
@@ -26,6 +25,12 @@ class _Member:
     title_rank: int
     thread: int | None
     stored: int | None
+
+
+_MEMBERS = """
+    SELECT p.id, p.place, p.joins_id, p.is_negated, p.title_rank, c.thread_id
+    FROM propositions AS p JOIN claims AS c ON c.id = p.id
+"""
 
 
 def settle_threads(
@@ -61,16 +66,12 @@ def _members(
     connection: Connection, threads: Collection[int], added: Mapping[int, int | None]
 ) -> list[_Member]:
     """All claims concerned, in their order."""
-    columns = (
-        *(Proposition.id, Proposition.place, Proposition.joins_id),
-        *(Proposition.is_negated, Proposition.title_rank, Claim.thread_id),
-    )
-    statement = select(*columns).join(Claim, Claim.id == Proposition.id)
     found = [
-        _Member(*row, stored=row.thread_id)
-        for column, values in ((Claim.thread_id, threads), (Proposition.id, added))
-        for part in parts_of(sorted(values))
-        for row in connection.execute(statement.where(column.in_(part)))
+        _Member(id_, place, joins, is_negated, rank, thread, stored=thread)
+        for column, values in (("c.thread_id", threads), ("p.id", added))
+        for id_, place, joins, is_negated, rank, thread in rows_of(
+            connection, f"{_MEMBERS} WHERE {column} IN {{keys}}", values
+        )
     ]
     for member in found:
         member.thread = added.get(member.id, member.thread)
