@@ -162,11 +162,14 @@ class Grammar:
 
 
 def listed_classes(language: Language) -> Iterator[frozenset[str]]:
-    """Every set of classes that the lists give a word, mark or demonym."""
-    yield from language.words.values()
+    """Every set of classes that the lists give a word, mark or demonym, or the first word of a broken cue."""
+    words = language.words
+    yield from words.values()
     yield from language.marks.values()
     for demonym in language.names.demonyms:
-        yield DEMONYM | language.words.get(demonym, frozenset())
+        yield DEMONYM | words.get(demonym, frozenset())
+    for cue in language.cues.keys() & words.keys():
+        yield words[cue] | words.get(cue.partition(" ")[0], UNKNOWN)
 
 
 def phrase_classes(language: Language) -> Iterator[frozenset[str]]:
