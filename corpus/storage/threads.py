@@ -33,6 +33,15 @@ _MEMBERS = """
 """
 
 
+_CONTENTS = """
+    SELECT c.id, c.text, g.name
+    FROM claims AS c
+    LEFT JOIN claim_parts AS g
+        ON g.claim_id = c.id AND g.role = 'target' AND g.seq = 1 AND c.act = 'accusation'
+    WHERE c.id IN {keys}
+"""
+
+
 def settle_threads(
     connection: Connection, run_id: int, threads: Collection[int], added: Mapping[int, int | None]
 ) -> None:
@@ -121,10 +130,10 @@ def _described(
 
 
 def _texts(connection: Connection, claims: Sequence[int]) -> dict[int, str]:
+    """The contents of claims; an accusation's with whom it is against, whom the content leaves out."""
     return {
-        row.id: row.text
-        for part in parts_of(claims)
-        for row in connection.execute(select(Claim.id, Claim.text).where(Claim.id.in_(part)))
+        id_: text_ if target is None else f"{target}: {text_}"
+        for id_, text_, target in rows_of(connection, _CONTENTS, claims)
     }
 
 

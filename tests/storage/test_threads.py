@@ -1,6 +1,14 @@
 """The rows of threads: whose they are when threads join and part, and what they are called."""
 
+import dataclasses
+
 import pytest
+
+from corpus.propositions import Proposition
+from corpus.records import ClaimPart
+from corpus.storage.engine import write_transaction
+from corpus.storage.runs import start_run
+from corpus.storage.writer import write_batch
 
 from .test_threading import Told, annotate_again, document, rows, store
 
@@ -66,6 +74,23 @@ def test_a_title_says_what_is_so(engine, threads):
     assert threads() == [(1, "=rusland våb send ikke")]
     store(engine, [told(2, 2, (*SENT, "igen", "måske"))])
     assert threads() == [(1, "=rusland våb send igen måske")]
+
+
+def test_the_title_of_an_accusation_says_whom_it_is_against(engine, threads, make):
+    text_ = "Kim anklager Bo for at lyve. Kim siger, at Bo lyver."
+    document_, annotation_ = make(text_, claims=[("Kim", "anklager", "lyve")])
+    (claim,) = annotation_.claims
+    at = text_.index("Bo")
+    claim = dataclasses.replace(
+        claim,
+        act="accusation",
+        parts=(*claim.parts, ClaimPart("target", at, at + 2, "Bo", "Bo")),
+        proposition=Proposition((("lyv", 9),)),
+    )
+    with write_transaction(engine) as connection:
+        run = start_run(connection, kind="import")
+        write_batch(connection, run, [(document_, dataclasses.replace(annotation_, claims=(claim,)))])
+    assert threads() == [(1, "Bo: lyve")]
 
 
 def test_a_long_title_is_cut_at_a_word(engine, threads):
