@@ -51,8 +51,12 @@ class ListedNames:
         return span._replace(is_part=True, end=span.end if is_whole else token.start + len(words[-1]))
 
     def _candidates(self, index: int) -> Iterator[tuple[tuple[str, ...], LexiconName]]:
+        """The listed names that begin with this word and go on with the next: "Det" begins very many."""
+        following = self.capitals.forms(index + 1) if index + 1 < len(self.tokens) else ()
         for form in self.capitals.forms(index):
-            yield from self.names.names.get(form, ())
+            for words, known in self.names.names.get(form, ()):
+                if len(words) == 1 or words[1] in following:
+                    yield words, known
 
     def _spells(self, words: tuple[str, ...], index: int) -> bool:
         """Whether the tokens spell these words, the last one perhaps in the genitive."""
