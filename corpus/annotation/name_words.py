@@ -48,5 +48,8 @@ def country_of_demonym(lower: str, language: Language) -> tuple[LexiconName | No
 @functools.lru_cache(maxsize=CACHED)
 def may_begin_name(word: str, language: Language) -> bool:
     """Whether a name can begin with a word: it is capitalised, or a listed name or demonym in some form."""
-    listed = any(form in language.names.names for form in word_forms(word, language))
-    return word[0].isupper() or listed or country_of_demonym(word.lower(), language)[0] is not None
+    return (
+        word[0].isupper()
+        or not language.names.names.keys().isdisjoint(word_forms(word, language))
+        or country_of_demonym(word.lower(), language)[0] is not None
+    )
