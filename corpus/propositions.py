@@ -36,7 +36,7 @@ __all__ = [
 ]
 
 LEAST = 0.65  # likeness from which a claim joins another
-WINDOW = 8  # claims before it in a block that a claim is compared with
+WINDOW = 5  # claims before it in a block that a claim is compared with
 _HEAVIEST = 5  # terms of which any two are a block
 # What the shorter of two claims counts where it is asked how much of their words or names is common; which
 # names a claim leaves out says little.
@@ -103,8 +103,12 @@ class Terms(dict[str, int]):
 
     def __init__(self, weights: Mapping[str, int] | Iterable[tuple[str, int]]) -> None:
         super().__init__(weights)
-        self.named = sum([weight for term, weight in self.items() if term[0] == "="])
-        self.words = sum(self.values()) - self.named
+        self.named = self.words = 0
+        for term, weight in self.items():
+            if term[0] == "=":
+                self.named += weight
+            else:
+                self.words += weight
 
 
 def place(day: str | None, article: str, start: int) -> int:

@@ -50,7 +50,15 @@ heading = "First"
 name = "last"
 heading = "Last"
 */
-WITH disputed AS (
+WITH naming AS (
+    SELECT k.thread_id
+    FROM entity_names AS n
+    JOIN mentions AS m ON m.entity_id = n.entity_id
+    JOIN claims AS k
+        ON k.article_id = m.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
+    WHERE n.name_key = :entity_key
+),
+disputed AS (
     SELECT s.thread_id, COUNT(*) AS claims
     FROM claim_stances AS s JOIN articles AS a ON a.id = s.article_id
     WHERE s.stance IN ('affirmed', 'denied')
@@ -75,13 +83,7 @@ JOIN attributed_claims AS c ON c.claim_id = s.claim_id
 JOIN articles AS a ON a.id = c.article_id
 WHERE (CAST(:since AS text) IS NULL OR a.latest >= :since)
   AND (CAST(:until AS text) IS NULL OR a.earliest <= :until)
-  AND (CAST(:entity_key AS text) IS NULL OR EXISTS (
-      SELECT 1
-      FROM claims AS k
-      JOIN mentions AS m ON m.article_id = k.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
-      JOIN entity_names AS n ON n.entity_id = m.entity_id
-      WHERE k.thread_id = d.thread_id AND n.name_key = :entity_key
-  ))
+  AND (CAST(:entity_key AS text) IS NULL OR d.thread_id IN (SELECT thread_id FROM naming))
 GROUP BY d.thread_id, d.claims, t.key, t.title, s.stance, c.speaker
 ORDER BY
     d.claims DESC, t.key, MIN(a.earliest) NULLS LAST, MIN(a.latest) NULLS LAST, s.stance, c.speaker NULLS LAST

@@ -68,48 +68,59 @@ heading = "First"
 name = "last"
 heading = "Last"
 */
-WITH resting AS (
+WITH naming AS (
+    SELECT k.thread_id
+    FROM entity_names AS n
+    JOIN mentions AS m ON m.entity_id = n.entity_id
+    JOIN claims AS k
+        ON k.article_id = m.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
+    WHERE n.name_key = :entity_key
+),
+large AS (
+    SELECT s.thread_id, COUNT(*) AS claims
+    FROM claim_stances AS s JOIN articles AS a ON a.id = s.article_id
+    WHERE (CAST(:thread AS bigint) IS NULL OR s.thread_id = :thread)
+      AND (CAST(:entity_key AS text) IS NULL OR s.thread_id IN (SELECT thread_id FROM naming))
+      AND (CAST(:since AS text) IS NULL OR a.latest >= :since)
+      AND (CAST(:until AS text) IS NULL OR a.earliest <= :until)
+    GROUP BY s.thread_id
+    HAVING COUNT(*) >= :least
+),
+resting AS (
     SELECT
-        o.thread_id, COALESCE(p.stance, s.stance) AS stance, o.claim_id, o.article_id, o.kind, o.key, o.origin,
-        a.published, a.earliest
-    FROM thread_origins AS o
+        o.thread_id, z.claims AS size, COALESCE(p.stance, s.stance) AS stance, o.claim_id, o.article_id, o.kind,
+        o.key, o.origin, a.published, a.earliest
+    FROM large AS z
+    JOIN thread_origins AS o ON o.thread_id = z.thread_id
     JOIN claim_stances AS s ON s.claim_id = o.claim_id
     LEFT JOIN claim_stances AS p ON p.claim_id = s.answers_id AND s.stance = 'passed on'
     JOIN articles AS a ON a.id = o.article_id
-    WHERE (CAST(:thread AS bigint) IS NULL OR o.thread_id = :thread)
-      AND (CAST(:since AS text) IS NULL OR a.latest >= :since)
+    WHERE (CAST(:since AS text) IS NULL OR a.latest >= :since)
       AND (CAST(:until AS text) IS NULL OR a.earliest <= :until)
 ),
-sizes AS (
-    SELECT thread_id, COUNT(DISTINCT claim_id) AS claims
+counted AS (
+    SELECT
+        thread_id, size, stance, key,
+        MIN(origin) AS origin,
+        MIN(kind) AS kind,
+        COUNT(DISTINCT claim_id) AS claims,
+        COUNT(DISTINCT article_id) AS articles,
+        MIN(published) AS first,
+        MAX(published) AS last,
+        MIN(earliest) AS earliest
     FROM resting
-    GROUP BY thread_id
-    HAVING COUNT(DISTINCT claim_id) >= :least
-),
-sides AS (
-    SELECT thread_id, stance, COUNT(DISTINCT key) AS origins FROM resting GROUP BY thread_id, stance
+    GROUP BY thread_id, size, stance, key
 )
 SELECT
-    r.thread_id AS thread,
+    c.thread_id AS thread,
     t.title,
-    r.stance,
-    d.origins,
-    MIN(r.origin) AS origin,
-    MIN(r.kind) AS kind,
-    COUNT(DISTINCT r.claim_id) AS claims,
-    COUNT(DISTINCT r.article_id) AS articles,
-    MIN(r.published) AS first,
-    MAX(r.published) AS last
-FROM sizes AS z
-JOIN resting AS r ON r.thread_id = z.thread_id
-JOIN sides AS d ON d.thread_id = r.thread_id AND d.stance = r.stance
-JOIN threads AS t ON t.id = r.thread_id
-WHERE (CAST(:entity_key AS text) IS NULL OR EXISTS (
-    SELECT 1
-    FROM claims AS k
-    JOIN mentions AS m ON m.article_id = k.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
-    JOIN entity_names AS n ON n.entity_id = m.entity_id
-    WHERE k.thread_id = z.thread_id AND n.name_key = :entity_key
-))
-GROUP BY r.thread_id, r.stance, d.origins, z.claims, t.key, t.title, r.key
-ORDER BY z.claims DESC, t.key, r.stance, claims DESC, MIN(r.earliest) NULLS LAST, origin, r.key
+    c.stance,
+    COUNT(*) OVER (PARTITION BY c.thread_id, c.stance) AS origins,
+    c.origin,
+    c.kind,
+    c.claims,
+    c.articles,
+    c.first,
+    c.last
+FROM counted AS c JOIN threads AS t ON t.id = c.thread_id
+ORDER BY c.size DESC, t.key, c.stance, c.claims DESC, c.earliest NULLS LAST, c.origin, c.key

@@ -69,27 +69,31 @@ WITH asked AS (
     UNION ALL SELECT CAST(:words_3 AS text)
     UNION ALL SELECT CAST(:words_4 AS text)
 ),
+telling AS (
+    SELECT k.thread_id
+    FROM propositions AS q JOIN claims AS k ON k.id = q.id
+    WHERE CAST(:words_1 AS text) IS NOT NULL AND NOT EXISTS (
+        SELECT 1
+        FROM asked
+        WHERE replace(q.terms, '"' || word || '"', '') = q.terms
+          AND replace(q.terms, '=' || word, '') = q.terms AND replace(q.terms, ' ' || word, '') = q.terms
+    )
+),
+naming AS (
+    SELECT k.thread_id
+    FROM entity_names AS n
+    JOIN mentions AS m ON m.entity_id = n.entity_id
+    JOIN claims AS k
+        ON k.article_id = m.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
+    WHERE n.name_key = :entity_key
+),
 chosen AS (
-    SELECT t.id, t.key, (SELECT COUNT(*) FROM claims AS k WHERE k.thread_id = t.id) AS claims
-    FROM threads AS t
+    SELECT t.id, t.key, COUNT(*) AS claims
+    FROM threads AS t JOIN claims AS k ON k.thread_id = t.id
     WHERE (CAST(:thread AS bigint) IS NULL OR t.id = :thread)
-      AND (CAST(:words_1 AS text) IS NULL OR EXISTS (
-          SELECT 1
-          FROM claims AS k JOIN propositions AS q ON q.id = k.id
-          WHERE k.thread_id = t.id AND NOT EXISTS (
-              SELECT 1
-              FROM asked
-              WHERE replace(q.terms, '"' || word || '"', '') = q.terms
-                AND replace(q.terms, '=' || word, '') = q.terms AND replace(q.terms, ' ' || word, '') = q.terms
-          )
-      ))
-      AND (CAST(:entity_key AS text) IS NULL OR EXISTS (
-          SELECT 1
-          FROM claims AS k
-          JOIN mentions AS m ON m.article_id = k.article_id AND m.start_char >= k.start_char AND m.end_char <= k.end_char
-          JOIN entity_names AS n ON n.entity_id = m.entity_id
-          WHERE k.thread_id = t.id AND n.name_key = :entity_key
-      ))
+      AND (CAST(:words_1 AS text) IS NULL OR t.id IN (SELECT thread_id FROM telling))
+      AND (CAST(:entity_key AS text) IS NULL OR t.id IN (SELECT thread_id FROM naming))
+    GROUP BY t.id, t.key
 ),
 worded AS (
     SELECT
