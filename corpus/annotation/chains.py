@@ -1,5 +1,6 @@
 """Chains: those who stand between a speaker and the article, and those who are told."""
 
+import itertools
 from collections.abc import Sequence
 
 from corpus.annotation.contents import CONNECTIVES, Sentence
@@ -76,6 +77,9 @@ def add_vias(
                 named = named_after(sentence.items, last - 1)
                 sources = _sources(text, [named] if named else sentence.items[first:last], discourse)
                 _add(pattern, sources, draft, discourse)
+    for earlier, draft in itertools.pairwise(drafts):
+        if draft.pattern.carry and not draft.vias and draft.speaker_names == earlier.speaker_names:
+            draft.vias.extend(earlier.vias)
 
 
 def _add(pattern: Pattern, sources: Sequence[Source], draft: Draft, discourse: Discourse) -> None:

@@ -120,12 +120,14 @@ def before(sentence: Sentence, match_start: int, taken_until: int) -> Range:
 
 
 def clause_end(items: Sequence[Item], first: int, last: int) -> int:
-    """Where words that are no clause end: before ", men", before "og" and a verb, or at the last."""
+    """Where words that are no clause end: before ", men", before "og" and a verb, before "over for X"."""
     for index in range(first + 1, last - 1):
         following = items[index + 1].classes
         if "comma" in items[index].classes and following & _CONTRASTS:
             return index
         if "and" in items[index].classes and following & _VERBS:
+            return index
+        if "told" in items[index].classes and "np" in following:
             return index
     return last
 

@@ -125,7 +125,8 @@ class _Finder:
         is_whole = not is_other or self.capitals.is_common_word(recognized_end - 1)
         if is_more and is_whole and not self._is_listed_place(listed.last, recognized_end):
             return True
-        announced = announced_kind(self.capitals, listed.first) if is_place else None
+        is_country = listed.known in self.names.demonyms.values()
+        announced = announced_kind(self.capitals, listed.first) if is_place and not is_country else None
         return listed.last == run_end and announced in ("organization", "work", "other")
 
     def _is_listed_place(self, first: int, last: int) -> bool:

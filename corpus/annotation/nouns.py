@@ -36,7 +36,8 @@ def _describe(item: Item, language: Language) -> list[Source]:
     """The source that a phrase describes without naming it."""
     noun = noun_of(item)
     is_plural = bool({"plural", "quantity"} & noun.classes) and "one_of" not in item.parts[0].classes
-    lemma = full_lemma(noun.text, language)
+    named = next((part for part in item.parts if "noun" in part.classes), noun)
+    lemma = full_lemma(named.text, language)
     return [Source(item.text, None, item.text, item.start, item.end, lemma, is_plural)]
 
 
