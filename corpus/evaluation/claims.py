@@ -58,7 +58,7 @@ def compare_claims(key: str, gold: Gold, found: Sequence[FoundClaim], tally: Tal
         tally.found.update(("claim", *wholes, *_labels(hit)))
         tally.right["claim"] += 1
         _compare_labels(place, claim, hit, tally)
-        _compare_parts(place, claim, hit, tally)
+        _compare_parts(place, claim, hit, tally, in_full=in_full)
     for other in rest:
         if not any(_is_at(other, paragraph, cue) for paragraph, cue in gold.optional):
             tally.found.update(("claim", *wholes, *_labels(other)))
@@ -94,7 +94,9 @@ def _compare_labels(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally
             tally.miss(place, str(label), found=given, wanted=label)
 
 
-def _compare_parts(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally) -> None:
+def _compare_parts(
+    place: str, gold: GoldClaim, found: FoundClaim, tally: Tally, *, in_full: bool
+) -> None:
     right = {
         "speaker": same_names(gold.speaker, found.speaker),
         "via": same_names(gold.via, found.via),
@@ -106,7 +108,7 @@ def _compare_parts(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally)
     tally.right["whole_claim"] += all(right.values())
     if gold.text is not None:
         is_exact = _compare_content(place, gold.text, found.content, tally)
-        tally.right["whole_exact"] += is_exact and all(right.values())
+        tally.right["whole_exact"] += in_full and is_exact and all(right.values())
     for part in _NAMES:
         _compare_names(place, part, getattr(gold, part), getattr(found, part), tally)
     if gold.said is not None:
