@@ -16,8 +16,11 @@ _THIRD = re.compile(r"(.)(?<=\1\1\1)")  # of a run, and those after it
 _SHORTEST = 4  # letters of a demonym at the end of a longer word, or of a name all in capitals
 _CACHED = 8_000  # words, 2 kB each; to keep four times as many saves working out one word in ten
 _CACHED_KINDS = 1_000  # shapes and classes that words have in common
-_ENDINGS = (("s1=", -1), ("s2=", -2), ("s3=", -3), ("s4=", -4), ("s5=", -5))
-_BEGINNINGS = (("p2=", 2), ("p3=", 3), ("p4=", 4))
+# Endings and beginnings: the letters, and of how many a word must have more.
+_AFFIXES = [
+    *((f"s{count}=", slice(-count, None), count) for count in range(1, 6)),
+    *((f"p{count}=", slice(count), count) for count in range(2, 5)),
+]
 
 
 class _Word(NamedTuple):
@@ -94,8 +97,8 @@ def _ending_classes(lower: str, names: NameLists) -> set[str]:
     """Whether a word ends in a demonym: "nordtyske", "udlandsdanskere"."""
     cuts = range(max(2, len(lower) - LONGEST_ENDING), len(lower) - _SHORTEST + 1)
     endings = [lower[cut:] for cut in cuts]
-    known = (names.demonyms.keys(), names.local_demonyms.keys())
-    return set() if all(forms.isdisjoint(endings) for forms in known) else {"ends:demonym"}
+    is_none = names.demonyms.keys().isdisjoint(endings) and names.local_demonyms.keys().isdisjoint(endings)
+    return set() if is_none else {"ends:demonym"}
 
 
 def phrase_classes(words: Sequence[str], language: Language) -> list[str]:
@@ -129,8 +132,8 @@ def _phrase(words: Sequence[str], index: int, language: Language) -> tuple[int, 
 def form_features(word: str, form: str, language: Language) -> list[str]:
     """The beginnings, endings, capitals, digits and hyphens of a word of that shape."""
     lower = word.lower()
-    features = [name + lower[cut:] for name, cut in _ENDINGS[: len(lower) - 1]]
-    features += [name + lower[:cut] for name, cut in _BEGINNINGS[: max(0, len(lower) - 2)]]
+    length = len(lower)
+    features = [name + lower[letters] for name, letters, count in _AFFIXES if length > count]
     if form[0] == "X":
         features.append("T")
     if len(word) > 1 and word.isupper():
