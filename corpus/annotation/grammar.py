@@ -162,10 +162,11 @@ class Grammar:
 
 
 def listed_classes(language: Language) -> Iterator[frozenset[str]]:
-    """Every set of classes that the lists give a word, mark or demonym, or the first word of a broken cue."""
+    """The sets of classes that words, marks, ages, demonyms and the first words of broken cues have."""
     words = language.words
     yield from words.values()
     yield from language.marks.values()
+    yield from (NUMBER | classes for classes in words.values() if "aged" in classes)
     for demonym in language.names.demonyms:
         yield DEMONYM | words.get(demonym, frozenset())
     for cue in language.cues.keys() & words.keys():
