@@ -94,9 +94,7 @@ def _compare_labels(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally
             tally.miss(place, str(label), found=given, wanted=label)
 
 
-def _compare_parts(
-    place: str, gold: GoldClaim, found: FoundClaim, tally: Tally, *, in_full: bool
-) -> None:
+def _compare_parts(place: str, gold: GoldClaim, found: FoundClaim, tally: Tally, *, in_full: bool) -> None:
     right = {
         "speaker": same_names(gold.speaker, found.speaker),
         "via": same_names(gold.via, found.via),
